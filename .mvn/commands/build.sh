@@ -1,0 +1,6 @@
+# Builds target/candor.jar if a source is newer than it.
+sources=(pom.xml src/main frontend)
+if [[ ! -f target/candor.jar ]] || [[ -n "$(find "${sources[@]}" -path '*/node_modules' -prune -o -type f -newer target/candor.jar -print -quit)" ]]; then
+    echo "Building Candor. The first time takes a few minutes." >&2
+    bash .mvn/commands/mvn.sh -q -B package -DskipTests >${TMPDIR:-/tmp}/candor-build.log 2>&1 || { tail -n 40 ${TMPDIR:-/tmp}/candor-build.log >&2; echo "The build failed; the whole log is in ${TMPDIR:-/tmp}/candor-build.log." >&2; exit 1; }
+fi

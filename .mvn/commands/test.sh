@@ -1,0 +1,36 @@
+# ./candor test [--quick | --long]: every check; closes with the runners' own counts.
+mode=full
+case "${1:-}" in
+    "") ;;
+    --quick | --long) mode="${1#--}" ;;
+    *) echo "Unknown option $1. Use: ./candor test [--quick | --long]" >&2; exit 2 ;;
+esac
+
+browser() {
+    local candidate
+    for candidate in "${CANDOR_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        [[ -n "$candidate" && -x "$candidate" ]] && { printf '%s' "$candidate"; return; }
+    done
+    if command -v apt-get >/dev/null && [[ "$(id -u)" == 0 ]]; then
+        echo "Installing Chromium for the browser tests." >&2
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium; } >/dev/null 2>&1 || true
+        [[ -x /usr/bin/chromium ]] && { printf '/usr/bin/chromium'; return; }
+    fi
+    echo "The browser tests need Chromium. Install the package chromium, or set CANDOR_CHROMIUM to its executable." >&2
+    exit 1
+}
+
+step() { printf '\n== %s\n' "$1"; }
+mvn_() { bash .mvn/commands/mvn.sh -B -ntp "$@"; }
+
+step "Format and static checks, build, unit, module and view tests"
+if [[ "$mode" == quick ]]; then
+    mvn_ spotless:check test -Dsurefire.printSummary=true
+    exit
+fi
+CANDOR_CHROMIUM="$(browser)"
+export CANDOR_CHROMIUM
+mvn_ spotless:check package
+
+step "Browser flows over the built portal"
+mvn_ surefire:test -Dtest.groups=browser -Dtest.excludedGroups=long -Dsurefire.reportNameSuffix=flows

@@ -1,0 +1,108 @@
+package app.candor.flows;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Real Chromium, one context a person. Collects what every console complained of.
+ *
+ * <p>The executable is {@code CANDOR_CHROMIUM} or one of the usual paths; nothing is downloaded.
+ */
+final class Browsers implements AutoCloseable {
+    private static final List<String> USUAL =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    Browsers() {
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    /** A new browser context, signed in on the demo page, on the portal's home. */
+    Page signedInAs(PortalProcess portal, String userName) {
+        var page = newContext().newPage();
+        page.navigate(portal.url("/"));
+        signIn(page, userName);
+        return page;
+    }
+
+    static void signIn(Page page, String userName) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName("Sign in as " + userName)
+                                .setExact(true))
+                .click();
+    }
+
+    BrowserContext newContext() {
+        return newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    BrowserContext newContext(Browser.NewContextOptions options) {
+        var context = browser.newContext(options.setTimezoneId("UTC").setLocale("en-GB"));
+        context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.location() + " " + message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        return context;
+    }
+
+    /** Console errors and uncaught exceptions of every page so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path executable() {
+        var named = System.getenv("CANDOR_CHROMIUM");
+        if (named != null) {
+            return Path.of(named);
+        }
+        return USUAL.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No Chromium found. Install the package chromium or set"
+                                        + " CANDOR_CHROMIUM to its executable."));
+    }
+}

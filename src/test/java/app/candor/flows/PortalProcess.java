@@ -1,0 +1,143 @@
+package app.candor.flows;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The built portal as its own process, so that a test can kill it the hard way. */
+final class PortalProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final int port;
+    private final Path data;
+    private final List<String> options;
+    private Process process;
+
+    private PortalProcess(int port, Path data, List<String> options) throws IOException {
+        this.port = port;
+        this.data = data;
+        this.options = options;
+        this.process = launch();
+    }
+
+    /** Starts with an empty database below {@code data} and waits until it answers. */
+    static PortalProcess empty(Path data, String... options) throws IOException {
+        return start(data, "empty", options);
+    }
+
+    /** Starts filled with the demo. */
+    static PortalProcess withDemo(Path data, String... options) throws IOException {
+        return start(data, "full", options);
+    }
+
+    private static PortalProcess start(Path data, String demo, String... options)
+            throws IOException {
+        var all = new ArrayList<String>(List.of("--candor.demo=" + demo));
+        all.addAll(List.of(options));
+        var portal = new PortalProcess(freePort(), data, all);
+        portal.awaitReady();
+        return portal;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL: no shutdown hook runs. */
+    void killHard() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    void startAgain() throws IOException {
+        process = launch();
+        awaitReady();
+    }
+
+    String log() throws IOException {
+        return Files.readString(data.resolve("portal.log"));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(Duration.ofSeconds(10))) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        "target/candor.jar",
+                        "--server.port=" + port,
+                        "--candor.data=" + data));
+        command.addAll(options);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("portal.log").toFile()))
+                .start();
+    }
+
+    private void awaitReady() throws IOException {
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(url("/assets/candor.css"))).build();
+        var deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The portal stopped while starting:\n" + log());
+            }
+            try {
+                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("The portal was not ready in time:\n" + log());
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
