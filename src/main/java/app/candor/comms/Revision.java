@@ -1,0 +1,82 @@
+package app.candor.comms;
+
+import app.candor.policy.Severity;
+import app.candor.policy.SeverityClass;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that leaves, frozen by submitting. Its canonical bytes are what is hashed, signed,
+ * stored and sent; {@code docs/revision.md} says how another program recomputes the hash.
+ *
+ * @param number counts a draft's revisions from 1
+ * @param incident id; null for an evergreen answer
+ * @param incidentKey as people say it; null without an incident
+ * @param facts sorted by key
+ * @param mergeFields names used in the text, sorted
+ * @param severity null without an incident
+ * @param severityClass the highest held since the draft was begun
+ * @param policyVersion of the gates
+ * @param submittedBy person id
+ */
+public record Revision(
+        String draft,
+        int number,
+        DraftKind kind,
+        @Nullable String incident,
+        @Nullable String incidentKey,
+        Text text,
+        List<PinnedFact> facts,
+        String subject,
+        ResolvedAudience audience,
+        Channel channel,
+        List<Attachment> attachments,
+        List<String> mergeFields,
+        @Nullable Severity severity,
+        SeverityClass severityClass,
+        int policyVersion,
+        String submittedBy,
+        Instant submittedAt) {
+
+    /**
+     * The words.
+     *
+     * @param seq the exact version of the co-edited text
+     * @param document as in {@code schema.json}
+     */
+    public record Text(String id, long seq, Map<String, @Nullable Object> document) {}
+
+    public Revision {
+        facts = facts.stream().sorted(Comparator.comparing(PinnedFact::key)).toList();
+        attachments =
+                attachments.stream()
+                        .sorted(
+                                Comparator.comparing(Attachment::name)
+                                        .thenComparing(Attachment::sha256))
+                        .toList();
+        mergeFields = mergeFields.stream().sorted().distinct().toList();
+    }
+
+    public Optional<PinnedFact> fact(String key) {
+        return facts.stream().filter(fact -> fact.key().equals(key)).findFirst();
+    }
+
+    /** The facts a reader sees, in the order of their keys. */
+    public List<PinnedFact> shownFacts() {
+        return facts.stream().filter(PinnedFact::shown).toList();
+    }
+
+    /** UTF-8 of the canonical form. */
+    public byte[] canonicalBytes() {
+        return RevisionForm.write(this);
+    }
+
+    /** SHA-256 of {@link #canonicalBytes()}, 64 lower-case hexadecimal digits. */
+    public String hash() {
+        return RevisionForm.sha256(canonicalBytes());
+    }
+}

@@ -1,0 +1,121 @@
+package app.candor.comms;
+
+import app.candor.access.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a revision of a draft, its text and what its incident says now. Pure: the same input always
+ * makes the same bytes.
+ */
+final class Submission {
+    private final Draft draft;
+    private final Occasion occasion;
+    private final ResolvedAudience audience;
+    private final DocumentScan scan;
+
+    Submission(
+            Draft draft,
+            Occasion occasion,
+            ResolvedAudience audience,
+            Map<String, @Nullable Object> document) {
+        this.draft = draft;
+        this.occasion = occasion;
+        this.audience = audience;
+        this.scan = DocumentScan.of(document);
+    }
+
+    /** What keeps it from being submitted, in words for the writer; empty if nothing. */
+    List<String> problems() {
+        var problems = new ArrayList<String>();
+        if (scan.isEmpty()) {
+            problems.add("The text is empty.");
+        }
+        if (draft.bundle().subject().isBlank()) {
+            problems.add("The subject is empty.");
+        }
+        if (audience.isEmpty()) {
+            problems.add(
+                    "Nobody would get it: there are no " + audience.scope().label() + " yet.");
+        }
+        for (var prompt : scan.prompts()) {
+            problems.add("A placeholder still waits for words: “" + prompt + "”.");
+        }
+        for (var key : scan.facts()) {
+            if (occasion.facts().stream().noneMatch(fact -> fact.key().equals(key))) {
+                problems.add("The text shows the fact “" + key + "”, which nobody has recorded.");
+            }
+        }
+        for (var name : scan.mergeFields()) {
+            if (MergeField.named(name).isEmpty()) {
+                problems.add("There is no merge field “" + name + "”.");
+            } else if (!audience.scope().byAccount()) {
+                problems.add(
+                        "“%s” differs from account to account, and this text goes to %s."
+                                .formatted(name, audience.scope().label()));
+            }
+        }
+        addressless().ifPresent(problems::add);
+        return problems;
+    }
+
+    private java.util.Optional<String> addressless() {
+        if (draft.bundle().channel() != Channel.EMAIL) {
+            return java.util.Optional.empty();
+        }
+        var names =
+                audience.recipients().stream()
+                        .filter(recipient -> recipient.email().isBlank())
+                        .map(Recipient::name)
+                        .toList();
+        return names.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of("No address for: " + String.join(", ", names) + ".");
+    }
+
+    /**
+     * @param text the exact version that was locked
+     * @param policyVersion of the gates in force
+     * @throws Refused with all {@link #problems()}
+     */
+    Revision revision(Revision.Text text, int policyVersion, String by, Instant now) {
+        var problems = problems();
+        if (!problems.isEmpty()) {
+            throw new Refused(String.join(" ", problems));
+        }
+        return new Revision(
+                draft.id(),
+                draft.revisions() + 1,
+                draft.kind(),
+                draft.incident(),
+                occasion.key().isEmpty() ? null : occasion.key(),
+                text,
+                pinned(),
+                draft.bundle().subject(),
+                audience,
+                draft.bundle().channel(),
+                draft.bundle().attachments(),
+                scan.mergeFields(),
+                occasion.severity(),
+                draft.highestClass().worse(occasion.severityClass()),
+                policyVersion,
+                by,
+                now);
+    }
+
+    private List<PinnedFact> pinned() {
+        return occasion.facts().stream()
+                .flatMap(
+                        fact -> {
+                            var shown = scan.facts().contains(fact.key());
+                            return shown || fact.material()
+                                    ? Stream.of(fact.asShown(shown))
+                                    : Stream.empty();
+                        })
+                .toList();
+    }
+}
