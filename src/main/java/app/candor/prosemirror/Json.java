@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private Json() {}
 
-    /** @throws InvalidDocument if it is no JSON, too deep, or has a lone surrogate */
+    /**
+     * @throws InvalidDocument if it is no JSON, too deep, or has a lone surrogate
+     */
     public static @Nullable Object parse(String json) {
         throw new UnsupportedOperationException();
     }

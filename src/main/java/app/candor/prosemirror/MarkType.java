@@ -34,7 +34,9 @@ public final class MarkType {
         return excluded.contains(other);
     }
 
-    /** @throws InvalidDocument if an attribute is missing, unknown or of the wrong type */
+    /**
+     * @throws InvalidDocument if an attribute is missing, unknown or of the wrong type
+     */
     public Mark create(@Nullable Map<String, @Nullable Object> attrs) {
         return new Mark(this, attributes.complete(attrs));
     }

@@ -56,12 +56,16 @@ public final class Node {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws InvalidDocument if anything breaks the schema or {@link Limits#STANDARD} */
+    /**
+     * @throws InvalidDocument if anything breaks the schema or {@link Limits#STANDARD}
+     */
     public void check() {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws InvalidDocument if the JSON is no node of the schema or beyond the standard limits */
+    /**
+     * @throws InvalidDocument if the JSON is no node of the schema or beyond the standard limits
+     */
     public static Node fromJson(Schema schema, @Nullable Object json) {
         throw new UnsupportedOperationException();
     }

@@ -10,7 +10,9 @@ public final class Schema {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws InvalidDocument if the JSON describes no schema */
+    /**
+     * @throws InvalidDocument if the JSON describes no schema
+     */
     public static Schema parse(String json) {
         throw new UnsupportedOperationException();
     }
@@ -20,12 +22,16 @@ public final class Schema {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws InvalidDocument if there is none of that name */
+    /**
+     * @throws InvalidDocument if there is none of that name
+     */
     public NodeType nodeType(String name) {
         throw new UnsupportedOperationException();
     }
 
-    /** @throws InvalidDocument if there is none of that name */
+    /**
+     * @throws InvalidDocument if there is none of that name
+     */
     public MarkType markType(String name) {
         throw new UnsupportedOperationException();
     }

@@ -18,7 +18,9 @@ public record Slice(Fragment content, int openStart, int openEnd) {
         return content.size() - openStart - openEnd;
     }
 
-    /** @throws InvalidDocument if malformed, or open deeper than it is */
+    /**
+     * @throws InvalidDocument if malformed, or open deeper than it is
+     */
     public static Slice fromJson(Schema schema, @Nullable Object json) {
         throw new UnsupportedOperationException();
     }

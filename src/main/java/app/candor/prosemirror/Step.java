@@ -24,7 +24,9 @@ public sealed interface Step permits ReplaceStep {
     /** The form prosemirror-transform prints. */
     Map<String, @Nullable Object> toJson();
 
-    /** @throws InvalidDocument if the JSON is no step of this schema */
+    /**
+     * @throws InvalidDocument if the JSON is no step of this schema
+     */
     static Step fromJson(Schema schema, @Nullable Object json) {
         throw new UnsupportedOperationException();
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Steps as the co-editing protocol spells them.
  *
- * <p>A plain insertion is {@code ["i", pos, "text"]}; every other step is what prosemirror-transform
- * prints.
+ * <p>A plain insertion is {@code ["i", pos, "text"]}; every other step is what
+ * prosemirror-transform prints.
  */
 public final class StepWire {
     private final Schema schema;
@@ -16,7 +16,9 @@ public final class StepWire {
         this.schema = schema;
     }
 
-    /** @throws InvalidDocument if either form is malformed */
+    /**
+     * @throws InvalidDocument if either form is malformed
+     */
     public Step read(@Nullable Object json) {
         return Step.fromJson(schema, json);
     }
