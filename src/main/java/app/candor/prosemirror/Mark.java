@@ -58,7 +58,9 @@ public record Mark(MarkType type, Map<String, @Nullable Object> attrs) {
         return marks.stream().sorted(Comparator.comparingInt(m -> m.type.rank())).toList();
     }
 
-    /** @throws InvalidDocument if the schema has no such mark or an attribute is wrong */
+    /**
+     * @throws InvalidDocument if the schema has no such mark or an attribute is wrong
+     */
     public static Mark fromJson(Schema schema, @Nullable Object json) {
         Map<String, @Nullable Object> fields = Json.object(json, "mark");
         return schema.markType(Json.string(fields.get("type"), "type of a mark"))

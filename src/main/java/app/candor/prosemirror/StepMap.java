@@ -14,7 +14,9 @@ public final class StepMap implements Mappable {
         this.inverted = inverted;
     }
 
-    /** @param ranges triples of start, old size and new size, in document order */
+    /**
+     * @param ranges triples of start, old size and new size, in document order
+     */
     public static StepMap of(int... ranges) {
         if (ranges.length % 3 != 0) {
             throw new IllegalArgumentException("Ranges come in threes, not " + ranges.length);
