@@ -4,7 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One atomic change of a document. */
-public sealed interface Step permits ReplaceStep {
+public sealed interface Step
+        permits ReplaceStep,
+                ReplaceAroundStep,
+                MarkStep,
+                MarkSetStep,
+                NodeMarkStep,
+                AttrStep,
+                DocAttrStep {
 
     /**
      * @return the document after the step, or why the step does not fit
@@ -19,7 +26,9 @@ public sealed interface Step permits ReplaceStep {
     @Nullable Step map(Mappable mapping);
 
     /** How positions move. */
-    StepMap getMap();
+    default StepMap getMap() {
+        return StepMap.EMPTY;
+    }
 
     /** The form prosemirror-transform prints. */
     Map<String, @Nullable Object> toJson();
@@ -28,6 +37,6 @@ public sealed interface Step permits ReplaceStep {
      * @throws InvalidDocument if the JSON is no step of this schema
      */
     static Step fromJson(Schema schema, @Nullable Object json) {
-        throw new UnsupportedOperationException();
+        return StepJson.read(schema, json);
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writes that are stored together: each judged on top of those before it.
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * <p>A write that is refused leaves no trace, so the others are not disturbed by it.
  */
 final class Group {
+    private static final Logger logger = LoggerFactory.getLogger(Group.class);
+
     /**
      * An edit made on a version this many commits ago is refused: rebasing it would cost seconds.
      */
@@ -112,6 +116,10 @@ final class Group {
             pushes.add(key(push));
             return verdict;
         } catch (InvalidDocument e) {
+            return new Verdict.RefusePush(
+                    Refusal.INVALID, "The text would not be valid with this edit");
+        } catch (RuntimeException | StackOverflowError e) {
+            logger.warn("An edit could not be judged: {}", e.getClass().getName());
             return new Verdict.RefusePush(
                     Refusal.INVALID, "The text would not be valid with this edit");
         }

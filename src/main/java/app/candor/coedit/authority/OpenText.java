@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,7 +147,8 @@ final class OpenText implements Runnable {
                 carets.left(who.participant().clientId());
             }
             case Request.CaretAt(var who, var anchor, var head, var seq) -> {
-                if (state().seq() - seq <= LONGEST_CATCH_UP) {
+                int end = state().doc().content().size();
+                if (state().seq() - seq <= LONGEST_CATCH_UP && anchor <= end && head <= end) {
                     var missed = recent.since(seq, state().seq());
                     carets.moved(who.participant(), anchor, head, seq, missed);
                 }
@@ -172,7 +174,7 @@ final class OpenText implements Runnable {
 
     private void store(List<Request.Write> writes) {
         List<Request.Write> open = List.copyOf(writes);
-        if (madeOnLaterVersion(open)) {
+        if (needsNewest(open)) {
             catchUp();
         }
         for (int attempt = 0; !open.isEmpty(); attempt++) {
@@ -186,9 +188,12 @@ final class OpenText implements Runnable {
         }
     }
 
-    private boolean madeOnLaterVersion(List<Request.Write> writes) {
+    /** A refusal is final, so it has to rest on the newest version and not on ours. */
+    private boolean needsNewest(List<Request.Write> writes) {
         for (var write : writes) {
-            if (write instanceof Request.Push push && push.baseSeq() > state().seq()) {
+            if (!(write instanceof Request.Push push)
+                    || push.baseSeq() > state().seq()
+                    || state().locked()) {
                 return true;
             }
         }
@@ -252,8 +257,7 @@ final class OpenText implements Runnable {
         }
     }
 
-    private void answer(
-            java.util.concurrent.CompletableFuture<Version> done, Verdict verdict, boolean lock) {
+    private void answer(CompletableFuture<Version> done, Verdict verdict, boolean lock) {
         switch (verdict) {
             case Verdict.Store(var commit, var before, var after) ->
                     done.complete(

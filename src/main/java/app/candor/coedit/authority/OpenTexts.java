@@ -64,7 +64,7 @@ public final class OpenTexts implements DisposableBean {
 
     void submit(String textId, Request request) {
         while (!texts.computeIfAbsent(textId, this::open).text().offer(request)) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

@@ -20,7 +20,9 @@ final class Allowance {
         this.refilledAt = clock.instant();
     }
 
-    /** @return false if that is more than is left; nothing is taken then */
+    /**
+     * @return false if that is more than is left; nothing is taken then
+     */
     synchronized boolean take(double amount) {
         var now = clock.instant();
         var seconds = Duration.between(refilledAt, now).toNanos() / 1e9;

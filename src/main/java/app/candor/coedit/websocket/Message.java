@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What a tab may say. */
 sealed interface Message {
 
-    /** @param seq the version the tab has a copy of, −1 for none */
+    /**
+     * @param seq the version the tab has a copy of, −1 for none
+     */
     record Hello(String clientId, long seq, String schemaHash) implements Message {}
 
-    /** @param steps as JSON values, not looked at yet */
+    /**
+     * @param steps as JSON values, not looked at yet
+     */
     record Push(String clientId, long clientSeq, long baseSeq, @Nullable Object steps)
             implements Message {}
 
@@ -20,7 +24,9 @@ sealed interface Message {
 
     record NoCaret() implements Message {}
 
-    /** @throws InvalidDocument if it is none of the protocol's messages */
+    /**
+     * @throws InvalidDocument if it is none of the protocol's messages
+     */
     static Message parse(String text) {
         if (!(Json.parse(text) instanceof Map<?, ?> fields)) {
             throw new InvalidDocument("A message is an object");

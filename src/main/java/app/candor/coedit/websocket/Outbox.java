@@ -122,8 +122,7 @@ final class Outbox {
         while (batch.peekFirst() instanceof Item.Shared(var next)) {
             if (joined instanceof Frame.Commits commits && next instanceof Frame.Commits more) {
                 joined = commits.and(more);
-            } else if (joined instanceof Frame.Carets carets
-                    && next instanceof Frame.Carets more) {
+            } else if (joined instanceof Frame.Carets carets && next instanceof Frame.Carets more) {
                 joined = carets.and(more);
             } else {
                 break;

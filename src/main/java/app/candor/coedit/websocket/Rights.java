@@ -4,10 +4,10 @@ import app.candor.access.Person;
 import app.candor.coedit.Permission;
 import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextRef;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks the module that owns a text. A kind nobody answers for is nobody's to see. */
@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 class Rights {
     private final Map<String, TextAccess> byKind;
 
-    /** @throws IllegalStateException if two beans answer for one kind */
-    Rights(List<TextAccess> accesses) {
+    /**
+     * @throws IllegalStateException if two beans answer for one kind
+     */
+    Rights(ObjectProvider<TextAccess> accesses) {
         this.byKind =
                 accesses.stream().collect(Collectors.toMap(TextAccess::kind, Function.identity()));
     }
