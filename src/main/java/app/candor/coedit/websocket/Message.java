@@ -31,7 +31,7 @@ sealed interface Message {
         if (!(Json.parse(text) instanceof Map<?, ?> fields)) {
             throw new InvalidDocument("A message is an object");
         }
-        return switch (fields.get("type")) {
+        return switch (fields.get("type") instanceof String type ? type : "") {
             case "hello" ->
                     new Hello(
                             clientId(fields),
@@ -44,7 +44,7 @@ sealed interface Message {
                             number(fields, "baseSeq"),
                             fields.get("steps"));
             case "presence" -> caret(fields);
-            case null, default -> throw new InvalidDocument("No message of the protocol");
+            default -> throw new InvalidDocument("No message of the protocol");
         };
     }
 
