@@ -41,7 +41,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/assets/**", FAILED, StepUpPages.WRONG_PERSON)
                                 .permitAll()
-                                .requestMatchers(StepUpPages.PATH + "/**")
+                                .requestMatchers(StepUpPages.PATH + "/**", "/collab/**")
                                 .authenticated())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
