@@ -50,6 +50,8 @@ public enum Act {
     SIGN("sign", ENGINEERING, CS_LEAD, LEGAL, COMMANDER, LEADERSHIP),
     RELEASE("release a message", COMMANDER, SUPPORT),
     SEND("send released messages", SUPPORT, CSM),
+    SEE_DELIVERIES("see deliveries", SUPPORT, COMMANDER, CS_LEAD, COMMS_LEAD),
+    STEER_DELIVERIES("retry or pause a delivery", SUPPORT, COMMANDER),
     COPY_ANSWER("copy approved answers", CSM, SUPPORT, CS_LEAD),
     OVERRIDE_DUTY("set a blocking duty aside", COMMANDER),
     GRANT_ACCESS("change who has access", COMMANDER, LEGAL),

@@ -1,0 +1,36 @@
+package app.candor.report;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes PDF files of our own templates; nothing outside the application is ever loaded. */
+@Component
+public class PdfPages {
+    private final Templates templates;
+    private final Typesetter typesetter;
+
+    PdfPages(Templates templates, Typesetter typesetter) {
+        this.templates = templates;
+        this.typesetter = typesetter;
+    }
+
+    /** The sign-off sheet of a revision. */
+    public byte[] signOff(SignOffSheet sheet) {
+        return render("sign-off", Map.of("sheet", sheet, "body", CleanHtml.of(sheet.bodyHtml())));
+    }
+
+    /** A text to hand out; every page says so while it is not signed. */
+    public byte[] text(TextDocument document) {
+        return render("text", Map.of("text", document, "body", CleanHtml.of(document.bodyHtml())));
+    }
+
+    /**
+     * Any template of {@code templates/report/}.
+     *
+     * @param template file name without {@code .html}
+     * @param model values by name; text in them is escaped
+     */
+    public byte[] render(String template, Map<String, Object> model) {
+        return typesetter.typeset(templates.fill(template, model));
+    }
+}
