@@ -47,7 +47,7 @@ final class Submission {
         }
         for (var key : scan.facts()) {
             if (occasion.facts().stream().noneMatch(fact -> fact.key().equals(key))) {
-                problems.add("The text shows the fact “" + key + "”, which nobody has recorded.");
+                problems.add("The text shows “" + key.replace('-', ' ') + "”, which nobody has confirmed yet.");
             }
         }
         for (var name : scan.mergeFields()) {
