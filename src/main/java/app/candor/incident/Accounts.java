@@ -1,0 +1,124 @@
+package app.candor.incident;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.NotFound;
+import app.candor.access.Refused;
+import app.candor.incident.AccountImport.Imported;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** The desk for account lists: who is hit by an incident, and of how many. */
+@Service
+public class Accounts {
+    private final AccountSets sets;
+    private final Incidents incidents;
+    private final Access access;
+    private final RefusedActs refused;
+
+    Accounts(AccountSets sets, Incidents incidents, Access access, RefusedActs refused) {
+        this.sets = sets;
+        this.incidents = incidents;
+        this.access = access;
+        this.refused = refused;
+    }
+
+    /**
+     * Imports a list: every row or none. Rows complete the company's list and say which accounts
+     * this incident hits; an account hit before and not in the file stays hit. The same file again
+     * changes nothing.
+     *
+     * @param csv columns account, name, tier, csm, contact name, contact email, integration,
+     *     contract notice hours, affected; UTF-8, UTF-16 or Windows-1252; commas or semicolons; at
+     *     most 100,000 rows and 32 MB
+     * @throws Refused if the current person may not import
+     */
+    public AccountImport importCsv(String incidentId, byte[] csv) {
+        return refused.recorded(
+                incidentId,
+                Act.IMPORT_ACCOUNTS,
+                () -> {
+                    access.require(Act.IMPORT_ACCOUNTS, incidents.guarded(incidentId));
+                    return switch (AccountFile.read(csv)) {
+                        case AccountFile.Read.Bad(var why) -> why;
+                        case AccountFile.Read.Good(var content) -> take(incidentId, content);
+                    };
+                });
+    }
+
+    /**
+     * Accounts that the incident hits, by name.
+     *
+     * @throws NotFound if the current person may not read the incident
+     */
+    public List<AffectedAccount> affected(String incidentId) {
+        access.require(Act.READ, incidents.guarded(incidentId));
+        return affectedAsSystem(incidentId);
+    }
+
+    /** As {@link #affected} without asking who reads: for releases and listeners. */
+    public List<AffectedAccount> affectedAsSystem(String incidentId) {
+        return sets.of(incidentId).stream()
+                .flatMap(set -> sets.read(set.affected()).stream())
+                .map(Account::affected)
+                .sorted(Comparator.comparing(AffectedAccount::name))
+                .toList();
+    }
+
+    /** How many, overall and by integration; all 0 before an import. The caller asks for access. */
+    public AccountCounts counts(String incidentId) {
+        return sets.of(incidentId).map(AccountSets.OfIncident::counts).orElse(AccountCounts.NONE);
+    }
+
+    private Imported take(String incidentId, AccountFile.Content content) {
+        var company = sets.complete(content.accounts());
+        var hit = new TreeMap<String, Account>();
+        sets.of(incidentId)
+                .ifPresent(before ->
+                        sets.read(before.affected())
+                                .forEach(account -> hit.put(account.id(), account)));
+        content.accounts()
+                .forEach((id, account) -> {
+                    if (content.affected().getOrDefault(id, false)) {
+                        hit.put(id, account);
+                    } else {
+                        hit.remove(id);
+                    }
+                });
+        var counts = count(sets.read(company), hit);
+        var changed =
+                sets.put(
+                        new AccountSets.OfIncident(
+                                incidentId, company, sets.store(hit.values()), counts));
+        return new Imported(content.accounts().size(), counts, changed, content.ignored());
+    }
+
+    private static AccountCounts count(List<Account> all, Map<String, Account> hit) {
+        var totals = new LinkedHashMap<String, Integer>();
+        var hits = new LinkedHashMap<String, Integer>();
+        for (var account : all) {
+            if (!account.integration().isEmpty()) {
+                totals.merge(account.integration(), 1, Integer::sum);
+                hits.merge(
+                        account.integration(), hit.containsKey(account.id()) ? 1 : 0, Integer::sum);
+            }
+        }
+        var integrations =
+                totals.entrySet().stream()
+                        .map(total ->
+                                new AccountCounts.Integration(
+                                        total.getKey(),
+                                        hits.getOrDefault(total.getKey(), 0),
+                                        total.getValue()))
+                        .sorted(
+                                Comparator.comparingDouble((AccountCounts.Integration one) ->
+                                                -(double) one.affected() / one.total())
+                                        .thenComparing(AccountCounts.Integration::name))
+                        .toList();
+        return new AccountCounts(hit.size(), all.size(), integrations);
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * One incident from first suspicion to closing: what is known, who does what, how bad it is and
+ * what happened when.
+ *
+ * <p>Owns incidents, their facts, affected accounts, timeline and internal document. Tells others
+ * by events; writes no messages to customers ({@code comms} does) and sends nothing.
+ */
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "clocks", "duties", "notify", "policy"})
+@NullMarked
+package app.candor.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
