@@ -34,8 +34,11 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionFixation(id -> id.changeSessionId()))
                 .addFilterAfter(
                         new KeptSignInFilter(signIns, sessions), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/assets/**", FAILED).permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/assets/**", FAILED)
+                                .permitAll()
+                                .requestMatchers("/collab/**")
+                                .authenticated())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->

@@ -1,0 +1,130 @@
+// Prints random editing as JSON lines, the schema first: node oracle.mjs SCHEMA SEED STEPS [variant]
+import {createHash} from "node:crypto"
+import {once} from "node:events"
+import {rebaseSteps} from "prosemirror-collab"
+import {Mapping, Step, Transform} from "prosemirror-transform"
+import {edit, randomDocument} from "./edits.mjs"
+import {Random} from "./random.mjs"
+import {compile, readSpec, variant} from "./schema.mjs"
+
+const [path, seed, wanted] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])]
+const spec = process.argv[5] == "variant" ? variant(readSpec(path)) : readSpec(path)
+const schema = compile(spec)
+const random = new Random(seed)
+
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!value || typeof value != "object") return value
+  const result = {}
+  for (const key of Object.keys(value).sort()) result[key] = sorted(value[key])
+  return result
+}
+
+function hash(doc) {
+  return createHash("sha256").update(JSON.stringify(sorted(doc.toJSON()))).digest("hex")
+}
+
+async function print(line) {
+  if (!process.stdout.write(JSON.stringify(line) + "\n")) await once(process.stdout, "drain")
+}
+
+function valid(doc) {
+  try {
+    doc.check()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function transaction(doc, edits) {
+  const tr = new Transform(doc)
+  for (let i = 0; i < edits; i++) edit(random, tr, schema)
+  return tr
+}
+
+function describe(tr, i) {
+  const step = tr.steps[i]
+  const before = tr.docs[i]
+  const after = tr.docs[i + 1] || tr.doc
+  const inverse = step.invert(before)
+  // Whether the undone step is undone in turn the same way is where mark steps differ most.
+  const again = inverse.invert(after)
+  return {
+    step: step.toJSON(), hash: hash(after), map: step.getMap().ranges, inverse: inverse.toJSON(),
+    undone: hash(inverse.apply(after).doc), again: again.toJSON(), valid: valid(after),
+  }
+}
+
+function outcome(doc, json) {
+  try {
+    const result = Step.fromJSON(schema, json).apply(doc)
+    return result.doc ? hash(result.doc) : "failed"
+  } catch {
+    return "failed"
+  }
+}
+
+/** Steps made for one document tried on another, where most do not fit. */
+function misfits(doc, other) {
+  return other.steps.slice(0, 3).map(step => ({step: step.toJSON(), outcome: outcome(doc, step.toJSON())}))
+}
+
+function mapped(tr) {
+  const results = []
+  const there = new Mapping(tr.mapping.maps)
+  const back = there.invert()
+  const round = new Mapping()
+  there.maps.forEach(map => round.appendMap(map))
+  for (let i = there.maps.length - 1; i >= 0; i--) round.appendMap(there.maps[i].invert(), i)
+  const of = (mapping, pos, assoc) => {
+    const result = mapping.mapResult(pos, assoc)
+    return [result.pos, result.deleted, result.deletedBefore, result.deletedAfter, result.deletedAcross]
+  }
+  for (let i = 0; i < 5; i++) {
+    const pos = random.below(tr.docs[0].content.size + 1)
+    const end = random.below(tr.doc.content.size + 1)
+    const assoc = random.pick([-1, 1])
+    results.push({pos, end, assoc, there: of(there, pos, assoc), back: of(back, end, assoc), round: of(round, pos, assoc)})
+  }
+  return results
+}
+
+function rebase(base) {
+  const own = transaction(base, random.between(1, 4))
+  const over = transaction(base, random.between(1, 4))
+  if (!own.steps.length || !over.steps.length) return null
+  const transform = new Transform(own.doc)
+  const rebaseable = own.steps.map((step, i) => ({step, inverted: step.invert(own.docs[i]), origin: own}))
+  const line = {
+    kind: "rebase", current: over.doc.toJSON(), own: own.steps.map(step => step.toJSON()),
+    over: over.steps.map(step => step.toJSON()),
+  }
+  try {
+    const result = rebaseSteps(rebaseable, over.steps, transform)
+    return {...line, steps: result.map(one => one.step.toJSON()), hash: hash(transform.doc), valid: valid(transform.doc)}
+  } catch (error) {
+    return {...line, error: String(error.message)}
+  }
+}
+
+await print({kind: "schema", schema: spec})
+let doc = randomDocument(random, schema)
+for (let made = 0; made < wanted;) {
+  if (doc.content.size > 2500 || random.chance(0.01)) doc = randomDocument(random, schema)
+  const tr = transaction(doc, random.between(1, 3))
+  if (!tr.steps.length) continue
+  await print({
+    kind: "edit", doc: doc.toJSON(), text: doc.textBetween(0, doc.content.size, "\n"), steps: tr.steps.map((_, i) => describe(tr, i)),
+    after: tr.doc.toJSON(), mapped: mapped(tr), misfits: misfits(tr.doc, transaction(randomDocument(random, schema), 2)),
+  })
+  made += tr.steps.length
+  if (random.chance(0.5)) {
+    const line = rebase(doc)
+    if (line) {
+      await print(line)
+      made += line.own.length
+    }
+  }
+  if (valid(tr.doc)) doc = tr.doc
+}

@@ -1,0 +1,43 @@
+package app.candor.coedit.authority;
+
+import app.candor.coedit.Texts;
+import app.candor.prosemirror.Schema;
+import app.candor.prosemirror.StepWire;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Wires the authority and sees to its indexes before anything is written. */
+@Configuration
+class CoeditConfiguration {
+
+    @Bean
+    Schema textSchema() {
+        return Schema.candor();
+    }
+
+    @Bean
+    StepWire stepWire(Schema textSchema) {
+        return new StepWire(textSchema);
+    }
+
+    @Bean
+    Storage textStorage(MongoTemplate mongo, Schema textSchema, StepWire stepWire, Clock clock) {
+        var log = new CommitLog(mongo, stepWire);
+        var snapshots = new Snapshots(mongo, textSchema, clock);
+        log.createIndexes();
+        snapshots.createIndexes();
+        return new Storage(log, snapshots, new Archive(snapshots, log), stepWire, clock);
+    }
+
+    @Bean
+    OpenTexts openTexts(Storage textStorage, CoeditSettings settings) {
+        return new OpenTexts(textStorage, settings);
+    }
+
+    @Bean
+    Texts texts(OpenTexts openTexts, Storage textStorage, Schema textSchema) {
+        return new StoredTexts(openTexts, textStorage, textSchema);
+    }
+}

@@ -1,0 +1,147 @@
+package app.candor.coedit.authority;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import app.candor.prosemirror.Json;
+import app.candor.prosemirror.StepWire;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The log of all texts' commits in MongoDB.
+ *
+ * <p>Inserting the unique ({@code docId}, {@code seq}) is the optimistic append: whoever inserts a
+ * number first has it, on any number of nodes. A commit counts as stored once a majority of the
+ * replica set has it in its journal.
+ */
+final class CommitLog {
+    static final String COMMITS = "text_commits";
+
+    private final MongoCollection<Document> commits;
+    private final StepWire wire;
+
+    CommitLog(MongoTemplate mongo, StepWire wire) {
+        this.commits =
+                mongo.getCollection(COMMITS)
+                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.wire = wire;
+    }
+
+    void createIndexes() {
+        var unique = new IndexOptions().unique(true);
+        commits.createIndex(Indexes.ascending("docId", "seq"), unique);
+        commits.createIndex(Indexes.ascending("docId", "clientId", "clientSeq"), unique);
+    }
+
+    /**
+     * Stores the commits in order until one of them meets a number that is taken.
+     *
+     * @return how many were stored, counted from the first
+     */
+    int append(String textId, List<Commit> additions) {
+        var documents = additions.stream().map(commit -> document(textId, commit)).toList();
+        try {
+            commits.insertMany(documents, new InsertManyOptions().ordered(true));
+            return additions.size();
+        } catch (MongoBulkWriteException e) {
+            var errors = e.getWriteErrors();
+            if (errors.size() == 1
+                    && errors.getFirst().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return errors.getFirst().getIndex();
+            }
+            throw e;
+        }
+    }
+
+    /** The commits after that version, oldest first, at most {@code limit}. */
+    List<Commit> after(String textId, long seq, int limit) {
+        return read(and(eq("docId", textId), gt("seq", seq)), limit);
+    }
+
+    /** The commits after one version up to another, oldest first. */
+    List<Commit> between(String textId, long after, long upTo) {
+        return read(
+                and(eq("docId", textId), gt("seq", after), lte("seq", upTo)),
+                Math.toIntExact(upTo - after));
+    }
+
+    Optional<Commit> of(String textId, String clientId, long clientSeq) {
+        return Optional.ofNullable(
+                        commits.find(
+                                        and(
+                                                eq("docId", textId),
+                                                eq("clientId", clientId),
+                                                eq("clientSeq", clientSeq)))
+                                .first())
+                .map(this::commit);
+    }
+
+    /** The commit with the highest number a tab gave. */
+    Optional<Commit> latestOf(String textId, String clientId) {
+        return Optional.ofNullable(
+                        commits.find(and(eq("docId", textId), eq("clientId", clientId)))
+                                .sort(Sorts.descending("clientSeq"))
+                                .limit(1)
+                                .first())
+                .map(this::commit);
+    }
+
+    private List<Commit> read(Bson filter, int limit) {
+        var found = new ArrayList<Commit>();
+        if (limit > 0) {
+            for (var document : commits.find(filter).sort(Sorts.ascending("seq")).limit(limit)) {
+                found.add(commit(document));
+            }
+        }
+        return found;
+    }
+
+    private static Document document(String textId, Commit commit) {
+        var document =
+                new Document("docId", textId)
+                        .append("seq", commit.seq())
+                        .append("clientId", commit.clientId())
+                        .append("clientSeq", commit.clientSeq())
+                        .append("userId", commit.userId())
+                        .append("at", Date.from(commit.at()))
+                        .append("steps", commit.wire());
+        var lock = commit.lock();
+        return lock == null
+                ? document
+                : document.append(
+                        "lock",
+                        new Document("locked", lock.locked()).append("reason", lock.reason()));
+    }
+
+    private Commit commit(Document document) {
+        var steps = document.getString("steps");
+        var lock = document.get("lock", Document.class);
+        return new Commit(
+                StoredState.number(document, "seq"),
+                document.getString("clientId"),
+                StoredState.number(document, "clientSeq"),
+                document.getString("userId"),
+                document.getDate("at").toInstant(),
+                wire.readAll(Json.parse(steps)),
+                steps,
+                lock == null
+                        ? null
+                        : new LockEntry(lock.getBoolean("locked"), lock.getString("reason")));
+    }
+}

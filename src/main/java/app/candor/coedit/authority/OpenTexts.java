@@ -1,0 +1,84 @@
+package app.candor.coedit.authority;
+
+import app.candor.coedit.TextRef;
+import app.candor.prosemirror.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+
+/** The texts in memory on this node; opens one when it is asked for something. */
+public final class OpenTexts implements DisposableBean {
+    private final Storage storage;
+    private final CoeditSettings settings;
+    private final ConcurrentHashMap<String, Running> texts = new ConcurrentHashMap<>();
+
+    private record Running(OpenText text, Thread thread) {}
+
+    OpenTexts(Storage storage, CoeditSettings settings) {
+        this.storage = storage;
+        this.settings = settings;
+    }
+
+    /** Whose text it is; empty if there is none of that id. */
+    public Optional<TextRef> find(String textId) {
+        return storage.snapshots().ref(textId);
+    }
+
+    /**
+     * @param seq the version the tab has a copy of, −1 for none
+     */
+    public void join(String textId, Attendee who, long seq) {
+        submit(textId, new Request.Join(who, seq));
+    }
+
+    public void leave(String textId, Attendee who) {
+        var running = texts.get(textId);
+        if (running != null) {
+            running.text().offer(new Request.Leave(who));
+        }
+    }
+
+    /**
+     * Steps made on version {@code baseSeq}; the answer comes to the attendee.
+     *
+     * @param clientSeq the tab's own number for this push, from 1
+     */
+    public void push(
+            String textId,
+            Attendee from,
+            String clientId,
+            long clientSeq,
+            long baseSeq,
+            List<Step> steps) {
+        submit(textId, new Request.Push(from, clientId, clientSeq, baseSeq, steps));
+    }
+
+    public void caretAt(String textId, Attendee who, int anchor, int head, long seq) {
+        submit(textId, new Request.CaretAt(who, anchor, head, seq));
+    }
+
+    public void caretGone(String textId, Attendee who) {
+        submit(textId, new Request.CaretGone(who));
+    }
+
+    void submit(String textId, Request request) {
+        while (!texts.computeIfAbsent(textId, this::open).text().offer(request)) {
+            Thread.yield();
+        }
+    }
+
+    int inMemory() {
+        return texts.size();
+    }
+
+    private Running open(String textId) {
+        var text = new OpenText(textId, storage, settings, closed -> texts.remove(closed.textId()));
+        return new Running(text, Thread.ofVirtual().name("text " + textId).start(text));
+    }
+
+    @Override
+    public void destroy() {
+        texts.values().forEach(running -> running.thread().interrupt());
+    }
+}

@@ -1,0 +1,97 @@
+package app.candor.coedit.websocket;
+
+import app.candor.access.People;
+import app.candor.access.Person;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * All open connections of this node.
+ *
+ * <p>A thread of its own asks for everybody's rights again every two seconds, so that somebody who
+ * lost them is cut off even without touching a key. (A message is checked by itself.)
+ */
+@Component
+class Connections implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
+
+    private final Set<Connection> all = ConcurrentHashMap.newKeySet();
+    private final People people;
+    private final Rights rights;
+    private final Thread sweeper;
+
+    Connections(People people, Rights rights) {
+        this.people = people;
+        this.rights = rights;
+        this.sweeper = Thread.ofVirtual().name("collab rights").start(this::sweepForever);
+    }
+
+    void add(Connection connection) {
+        all.add(connection);
+    }
+
+    void remove(Connection connection) {
+        all.remove(connection);
+    }
+
+    boolean anyOf(String userId) {
+        return all.stream().anyMatch(open -> open.person().id().equals(userId));
+    }
+
+    /** Logout, time-out or revocation of the browser's session. */
+    void sessionEnded(String httpSession) {
+        for (var connection : all) {
+            if (connection.httpSession().equals(httpSession)) {
+                connection.close(Closing.SIGN_IN_AGAIN);
+            }
+        }
+    }
+
+    /** The session has a new id since a login; its sockets go with it. */
+    void sessionRenamed(String before, String now) {
+        for (var connection : all) {
+            if (connection.httpSession().equals(before)) {
+                connection.follow(now);
+            }
+        }
+    }
+
+    void sweep() {
+        Map<String, Optional<Person>> latest = new HashMap<>();
+        for (var connection : all) {
+            latest.computeIfAbsent(connection.person().id(), people::find)
+                    .ifPresent(connection::nowKnownAs);
+            if (!rights.of(connection.person(), connection.text()).mayRead()) {
+                connection.close(Closing.NO_LONGER_ALLOWED);
+            }
+        }
+    }
+
+    private void sweepForever() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(SWEEP);
+                sweep();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Rights could not be checked: {}", e.getClass().getName());
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        sweeper.interrupt();
+        all.forEach(Connection::interrupted);
+    }
+}

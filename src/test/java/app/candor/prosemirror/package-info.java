@@ -1,0 +1,4 @@
+@NullMarked
+package app.candor.prosemirror;
+
+import org.jspecify.annotations.NullMarked;
