@@ -19,7 +19,8 @@ final class Oracle {
     private Oracle() {}
 
     /** Hands every line of the run to the reader; the first describes the schema. */
-    static void run(long seed, int steps, boolean variant, Consumer<Map<String, @Nullable Object>> reader)
+    static void run(
+            long seed, int steps, boolean variant, Consumer<Map<String, @Nullable Object>> reader)
             throws IOException, InterruptedException {
         install();
         List<String> command =
