@@ -147,7 +147,8 @@ public final class Html {
     private void open(Mark mark) {
         if (mark.type().name().equals("link")) {
             String address = String.valueOf(mark.attrs().get("href"));
-            out.append("<a").append(AttributeRules.isLink(address) ? attribute("href", address) : "");
+            out.append("<a")
+                    .append(AttributeRules.isLink(address) ? attribute("href", address) : "");
             out.append(attribute("title", mark.attrs().get("title")));
             out.append(" rel=\"noopener noreferrer\">");
         } else {
@@ -181,21 +182,20 @@ public final class Html {
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '&' -> escaped.append("&amp;");
-                                case '<' -> escaped.append("&lt;");
-                                case '>' -> escaped.append("&gt;");
-                                case '"' -> escaped.append("&quot;");
-                                case '\'' -> escaped.append("&#39;");
-                                default -> {
-                                    if (inXml(c)) {
-                                        escaped.appendCodePoint(c);
-                                    }
-                                }
+                .forEach(c -> {
+                    switch (c) {
+                        case '&' -> escaped.append("&amp;");
+                        case '<' -> escaped.append("&lt;");
+                        case '>' -> escaped.append("&gt;");
+                        case '"' -> escaped.append("&quot;");
+                        case '\'' -> escaped.append("&#39;");
+                        default -> {
+                            if (inXml(c)) {
+                                escaped.appendCodePoint(c);
                             }
-                        });
+                        }
+                    }
+                });
         return escaped.toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * by empty ones.
  */
 public final class Markdown {
+    /** Ends a cell, wherever it comes from. */
+    private static final Pattern BARE_PIPE = Pattern.compile("(?<!\\\\)\\|");
+
     private final AtomWords words;
 
     private Markdown(AtomWords words) {
@@ -140,7 +144,8 @@ public final class Markdown {
     private List<String> cells(Node row) {
         List<String> cells = new ArrayList<>();
         for (Node cell : row.content().children()) {
-            cells.add(String.join("<br>", blocks(cell).stream().filter(s -> !s.isEmpty()).toList()));
+            List<String> lines = blocks(cell).stream().filter(line -> !line.isEmpty()).toList();
+            cells.add(BARE_PIPE.matcher(String.join("<br>", lines)).replaceAll("\\|"));
             if (cell.attrs().get("colspan") instanceof Long span) {
                 for (long i = 1; i < span; i++) {
                     cells.add("");

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One textblock's worth of Markdown, with marks opened and closed where Markdown allows it. */
 final class MarkdownText {
     private static final String SPECIAL = "\\`*_{}[]<>~|&$";
-    private static final Pattern LINE_START = Pattern.compile("(?m)^([ \t]*)([#+\\-=:]|\\d+(?=[.)]))");
+    private static final Pattern LINE_START =
+            Pattern.compile("(?m)^([ \t]*)([#+\\-=]|\\d+(?=[.)]))");
     private static final String BREAK = "\\\n";
 
     private final StringBuilder out = new StringBuilder();
@@ -67,17 +68,13 @@ final class MarkdownText {
 
     String print() {
         close(0);
-        String text = out.toString();
+        String text = out.toString().stripLeading();
         while (text.endsWith(BREAK)) {
             text = text.substring(0, text.length() - BREAK.length());
         }
         return LINE_START
                 .matcher(text)
-                .replaceAll(
-                        start ->
-                                start.group(2).matches("\\d+")
-                                        ? "$1$2\\\\"
-                                        : "$1\\\\$2");
+                .replaceAll(start -> start.group(2).matches("\\d+") ? "$1$2\\\\" : "$1\\\\$2");
     }
 
     private void close(int kept) {
@@ -92,7 +89,9 @@ final class MarkdownText {
             case "link" ->
                     opening
                             ? "["
-                            : "](" + target(mark.attrs().get("href"), mark.attrs().get("title")) + ")";
+                            : "]("
+                                    + target(mark.attrs().get("href"), mark.attrs().get("title"))
+                                    + ")";
             case "em" -> "*";
             case "strong" -> "**";
             case "strike" -> "~~";
@@ -108,7 +107,8 @@ final class MarkdownText {
                         .replace("<", "%3C")
                         .replace(">", "%3E")
                         .replace("|", "%7C");
-        String tail = title == null ? "" : " \"" + escape(title.toString()).replace("\"", "\\\"") + "\"";
+        String tail =
+                title == null ? "" : " \"" + escape(title.toString()).replace("\"", "\\\"") + "\"";
         return "<" + safe + ">" + tail;
     }
 
@@ -116,7 +116,8 @@ final class MarkdownText {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (SPECIAL.indexOf(c) >= 0 || c == '!' && i + 1 < text.length() && text.charAt(i + 1) == '[') {
+            if (SPECIAL.indexOf(c) >= 0
+                    || c == '!' && i + 1 < text.length() && text.charAt(i + 1) == '[') {
                 escaped.append('\\');
             }
             escaped.append(c == '\n' || c == '\r' ? ' ' : c);
