@@ -1,0 +1,86 @@
+package app.candor.faq;
+
+import app.candor.audit.Told;
+import app.candor.comms.DraftKind;
+import app.candor.comms.DraftReleased;
+import app.candor.comms.PinnedFact;
+import app.candor.comms.ReleasedTexts;
+import app.candor.comms.Revision;
+import app.candor.incident.FactConfirmed;
+import app.candor.incident.Facts;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What releases and facts do to answers: a released draft approves one, a fact that moves blocks
+ * those that show its old value.
+ */
+@Component
+class Approvals {
+    private final Library library;
+    private final ReleasedTexts released;
+    private final Facts facts;
+    private final AnswerText texts;
+    private final Clock clock;
+
+    Approvals(Library library, ReleasedTexts released, Facts facts, AnswerText texts, Clock clock) {
+        this.library = library;
+        this.released = released;
+        this.facts = facts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(Told<DraftReleased> told) {
+        var entry = told.event().owner();
+        if (told.event().kind() == DraftKind.FAQ_ANSWER && entry != null) {
+            released.of(told.event().draft()).ifPresent(revision -> approve(entry, revision, told));
+        }
+    }
+
+    @EventListener
+    void onFact(Told<FactConfirmed> told) {
+        var event = told.event();
+        var now =
+                facts.asSystem(event.incidentId()).stream()
+                        .filter(fact -> fact.key().equals(event.fact()))
+                        .findFirst();
+        for (var entry : library.belongingTo(event.incidentId())) {
+            now.filter(fact -> entry.contradicts(fact.key(), fact.value()))
+                    .ifPresent(fact ->
+                            library.change(
+                                    entry.id(),
+                                    latest ->
+                                            latest.block(
+                                                    fact.label()
+                                                            + " changed after this was"
+                                                            + " signed",
+                                                    clock.instant())));
+        }
+    }
+
+    private void approve(String entry, Revision revision, Told<DraftReleased> told) {
+        var shown =
+                revision.shownFacts().stream()
+                        .collect(Collectors.toMap(PinnedFact::key, PinnedFact::shownValue));
+        var document = revision.text().document();
+        library.change(
+                entry,
+                latest -> {
+                    var before = latest.answer();
+                    return latest.approve(
+                            new Answer(
+                                    before == null ? 1 : before.version() + 1,
+                                    told.event().draft(),
+                                    told.event().hash(),
+                                    document,
+                                    shown,
+                                    texts.plain(document, shown),
+                                    told.at(),
+                                    released.signers(told.event().draft())));
+                });
+    }
+}

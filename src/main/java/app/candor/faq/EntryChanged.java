@@ -1,0 +1,18 @@
+package app.candor.faq;
+
+import app.candor.audit.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A question was added, or its answer begun, approved or blocked. */
+public record EntryChanged(String entry, @Nullable String incident, String what)
+        implements DomainEvent {
+    @Override
+    public String subject() {
+        return "faq:" + entry;
+    }
+
+    @Override
+    public String action() {
+        return what;
+    }
+}

@@ -1,0 +1,52 @@
+package app.candor.faq;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.Guarded;
+import app.candor.incident.Incidents;
+import org.springframework.stereotype.Service;
+
+/** What a reader sees of entries and may do with them. */
+@Service
+public class FaqReading {
+    private static final String ALWAYS_VALID = "Always valid";
+    private static final String RELEASED = "Released answers";
+
+    private final Library library;
+    private final Incidents incidents;
+    private final AnswerText texts;
+    private final Access access;
+
+    FaqReading(Library library, Incidents incidents, AnswerText texts, Access access) {
+        this.library = library;
+        this.incidents = incidents;
+        this.texts = texts;
+        this.access = access;
+    }
+
+    /** Safe HTML of an approved answer with the customer's name, if one is given. */
+    public String html(Answer answer, String customer) {
+        return texts.html(answer, customer.isBlank() ? null : customer.strip());
+    }
+
+    /** The heading under which the reader finds it; betrays no incident they may not see. */
+    public String group(Entry entry) {
+        var incident = entry.incident();
+        if (incident == null) {
+            return ALWAYS_VALID;
+        }
+        if (!library.mayNameIncident(entry)) {
+            return RELEASED;
+        }
+        var seen = incidents.get(incident);
+        return seen.key() + ", " + seen.title();
+    }
+
+    public boolean mayCopy() {
+        return access.may(Act.COPY_ANSWER, Guarded.open());
+    }
+
+    public boolean mayWrite() {
+        return access.may(Act.DRAFT, Guarded.open());
+    }
+}

@@ -1,0 +1,196 @@
+package app.candor.faq.ui;
+
+import app.candor.faq.Copies;
+import app.candor.faq.Entry;
+import app.candor.faq.FaqReading;
+import app.candor.uikit.Badge;
+import app.candor.uikit.Banner;
+import app.candor.uikit.Buttons;
+import app.candor.uikit.DefinitionRows;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Icon;
+import app.candor.uikit.KeyboardHint;
+import app.candor.uikit.Times;
+import app.candor.uikit.Toast;
+import app.candor.uikit.Tone;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One entry: the answer as it will be pasted, what not to say, and the way to the clipboard. */
+class AnswerPane extends Section {
+    private final FaqReading reading;
+    private final Copies copies;
+    private final Runnable replaced;
+    private final TextField customer = new TextField("Customer");
+    private final TextField ticket = new TextField("Ticket");
+    private final Div body = new Div();
+    private @Nullable Entry entry;
+
+    AnswerPane(FaqReading reading, Copies copies, Runnable replaced) {
+        this.reading = reading;
+        this.copies = copies;
+        this.replaced = replaced;
+        addClassNames("card", "faq-answer");
+        getElement().setAttribute("aria-label", "Answer");
+        remember(customer, "candor.faq.customer");
+        remember(ticket, "candor.faq.ticket");
+        customer.setMaxLength(120);
+        ticket.setMaxLength(120);
+        customer.setValueChangeMode(ValueChangeMode.LAZY);
+        customer.addValueChangeListener(typed -> showBody());
+    }
+
+    void show(Entry next) {
+        entry = next;
+        removeAll();
+        var badges = new Div(ResultList.state(next));
+        badges.addClassName("row");
+        if (next.pertinentNegative()) {
+            badges.add(new Badge(Tone.OUTLINE, "Pertinent negative"));
+        }
+        var title = new H2(next.question());
+        title.addClassName("faq-question");
+        add(badges, title);
+        var block = next.blocked();
+        if (block != null) {
+            add(
+                    new Banner(
+                            Tone.BAD,
+                            "Do not give this answer now.",
+                            block.cause() + ", " + Times.time(block.at()) + "."));
+        }
+        body.addClassName("doc");
+        add(body);
+        showBody();
+        if (!next.doNotSay().isBlank()) {
+            add(doNotSay(next.doNotSay()));
+        }
+        if (next.isApproved() && reading.mayCopy()) {
+            add(copyBar());
+        }
+        add(footer(next));
+    }
+
+    /** Copies what is shown; says why not where it is not approved. */
+    void copy(boolean plainOnly) {
+        var shown = entry;
+        var answer = shown == null ? null : shown.answer();
+        if (shown == null) {
+            return;
+        }
+        if (answer == null || !shown.isApproved()) {
+            Toast.error("This answer is not approved now, so it was not copied.");
+            return;
+        }
+        try {
+            var copied =
+                    copies.copy(
+                            UUID.randomUUID().toString(),
+                            shown.id(),
+                            answer.version(),
+                            customer.getValue(),
+                            ticket.getValue());
+            toClipboard(shown, copied, plainOnly);
+        } catch (app.candor.access.Refused refused) {
+            Toast.error(refused.getMessage());
+            replaced.run();
+        }
+    }
+
+    private void toClipboard(Entry shown, Copies.Copied copied, boolean plainOnly) {
+        var html = plainOnly ? "" : copied.html();
+        getElement()
+                .executeJs(
+                        "return $0 ? window.candorCopy($0, $1)"
+                                + " : navigator.clipboard.writeText($1).then(() => true)",
+                        html,
+                        copied.plain())
+                .then(
+                        Boolean.class,
+                        worked -> {
+                            if (Boolean.TRUE.equals(worked)) {
+                                Toast.show(done(shown, copied));
+                            } else {
+                                Toast.error(
+                                        "The browser did not let Candor write to the clipboard. The"
+                                                + " copy is on record; select the text and copy it.");
+                            }
+                        });
+    }
+
+    private String done(Entry shown, Copies.Copied copied) {
+        var name = customer.getValue().isBlank() ? "" : " for " + customer.getValue().strip();
+        return "Copied version %d of “%s”%s".formatted(copied.version(), shown.question(), name);
+    }
+
+    private void showBody() {
+        body.removeAll();
+        var shown = entry;
+        if (shown == null) {
+            return;
+        }
+        var answer = shown.answer();
+        if (answer == null) {
+            var line = new Paragraph("There is no approved answer yet. Do not improvise one.");
+            line.addClassName("t2");
+            body.add(line);
+            return;
+        }
+        body.add(new Html("<div>" + reading.html(answer, customer.getValue()) + "</div>"));
+    }
+
+    private Div copyBar() {
+        var plain = Buttons.secondary("Copy plain text", () -> copy(true));
+        var rich = Buttons.with(Glyph.COPY, Buttons.primary("Copy answer", () -> copy(false)));
+        rich.setSuffixComponent(new KeyboardHint("Enter"));
+        var buttons = new Div(plain, rich);
+        buttons.addClassName("row");
+        var bar = new Div(customer, ticket, buttons);
+        bar.addClassName("faq-copy");
+        return bar;
+    }
+
+    private static Div doNotSay(String text) {
+        var title = new Div(new Icon(Glyph.VOID), new H2("Do not say"));
+        title.addClassNames("row", "c-bad");
+        var words = new Paragraph(text);
+        var box = new Div(title, words);
+        box.addClassName("faq-do-not-say");
+        return box;
+    }
+
+    private DefinitionRows footer(Entry shown) {
+        var rows = new DefinitionRows();
+        rows.addClassName("faq-foot");
+        var answer = shown.answer();
+        if (answer != null) {
+            rows.row("Signed by", String.join(", ", answer.signedBy()));
+            rows.row("Approved", Times.dateTime(answer.approvedAt()));
+            rows.row("Length", words(answer.plain()) + " of 90 words");
+        }
+        var times = copies.count(shown.id());
+        rows.row("Copied", times == 1 ? "once" : times + " times");
+        return rows;
+    }
+
+    private static int words(String plain) {
+        return plain.isBlank() ? 0 : plain.strip().split("\\s+").length;
+    }
+
+    private static void remember(TextField field, String key) {
+        var kept = VaadinSession.getCurrent().getAttribute(key);
+        if (kept instanceof String text) {
+            field.setValue(text);
+        }
+        field.addValueChangeListener(
+                typed -> VaadinSession.getCurrent().setAttribute(key, typed.getValue()));
+    }
+}

@@ -1,0 +1,145 @@
+package app.candor.faq.ui;
+
+import app.candor.faq.Copies;
+import app.candor.faq.Entry;
+import app.candor.faq.FaqReading;
+import app.candor.faq.FaqSearch;
+import app.candor.faq.Library;
+import app.candor.incident.Incidents;
+import app.candor.notify.LivePages;
+import app.candor.uikit.Buttons;
+import app.candor.uikit.EmptyState;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Icon;
+import app.candor.uikit.Page;
+import app.candor.uikit.PageHeader;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Search, choose and copy without leaving the keyboard. */
+@Route("faq")
+@PageTitle("FAQ library · Candor")
+@Menu(title = "FAQ library", order = 50, icon = "book")
+@PermitAll
+@JsModule("context://assets/copy.js")
+@StyleSheet("context://assets/faq.css")
+class FaqView extends Page implements HasUrlParameter<String> {
+    private static final int SHOWN = 40;
+
+    private final FaqSearch search;
+    private final Clock clock;
+    private final TextField field = new TextField();
+    private final Span count = new Span();
+    private final ResultList results;
+    private final AnswerPane answer;
+    private final Div columns = new Div();
+    private final Div nothing = new Div();
+    private String wanted = "";
+
+    FaqView(
+            FaqSearch search,
+            FaqReading reading,
+            Library library,
+            Copies copies,
+            Incidents incidents,
+            LivePages pages,
+            Clock clock) {
+        this.search = search;
+        this.clock = clock;
+        this.answer = new AnswerPane(reading, copies, this::refresh);
+        this.results = new ResultList(reading::group, this::chosen);
+        addClassName("faq-page");
+
+        var header = new PageHeader("FAQ library");
+        if (reading.mayWrite()) {
+            header.add(
+                    Buttons.with(
+                            Glyph.PLUS,
+                            Buttons.secondary(
+                                    "Add a question",
+                                    () -> new AddQuestionDialog(library, incidents).open())));
+        }
+        add(header, searchField());
+        columns.add(results, answer);
+        columns.addClassName("faq-columns");
+        nothing.addClassName("card");
+        add(columns, nothing);
+        pages.watch(this, FaqSearch.TOPIC, this::refresh);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String entry) {
+        wanted = entry == null ? "" : entry;
+        refresh();
+    }
+
+    private TextField searchField() {
+        field.setPlaceholder("Search questions and answers");
+        field.setAriaLabel("Search questions and answers");
+        field.setPrefixComponent(new Icon(Glyph.SEARCH));
+        field.setSuffixComponent(count);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(120);
+        field.setWidthFull();
+        field.setAutofocus(true);
+        field.setMaxLength(200);
+        field.getElement().setAttribute("data-search", true);
+        field.addClassName("faq-search");
+        count.addClassNames("s", "t2");
+        count.getElement().setAttribute("aria-live", "polite");
+        field.addValueChangeListener(typed -> refresh());
+        onKey(Key.ARROW_DOWN, () -> results.move(1));
+        onKey(Key.ARROW_UP, () -> results.move(-1));
+        onKey(Key.ENTER, () -> answer.copy(false));
+        onKey(Key.ESCAPE, () -> field.setValue(""));
+        return field;
+    }
+
+    private void onKey(Key key, com.vaadin.flow.server.Command action) {
+        Shortcuts.addShortcutListener(this, action, key).listenOn(field);
+    }
+
+    private void chosen(Entry entry) {
+        wanted = entry.id();
+        answer.show(entry);
+    }
+
+    private void refresh() {
+        var found = search.find(field.getValue(), SHOWN);
+        results.show(found, field.getValue(), wanted, clock.instant());
+        count.setText(found.size() == 1 ? "1 answer" : found.size() + " answers");
+        columns.setVisible(!found.isEmpty());
+        nothing.setVisible(found.isEmpty());
+        nothing.removeAll();
+        if (found.isEmpty()) {
+            nothing.add(empty());
+        }
+    }
+
+    private EmptyState empty() {
+        return field.getValue().isBlank()
+                ? new EmptyState(
+                        Glyph.BOOK,
+                        "No answers yet",
+                        "Approved answers to customers' questions appear here.")
+                : new EmptyState(
+                        Glyph.SEARCH,
+                        "Nothing fits “" + field.getValue().strip() + "”",
+                        "Try fewer words. Only approved answers may be given to customers.");
+    }
+}
