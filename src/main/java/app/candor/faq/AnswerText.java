@@ -26,12 +26,21 @@ class AnswerText {
     /** For the clipboard, both forms. */
     Copies.Copied filledIn(Answer answer, @Nullable String customer) {
         var html = html(answer, customer);
-        return new Copies.Copied(html, plain(html), answer.version());
+        return new Copies.Copied(forPasting(html), plain(html), answer.version());
     }
 
     /** Words of a document for searching and previews. */
     String plain(Map<String, @Nullable Object> document, Map<String, String> facts) {
         return plain(Html.print(document(document), words(facts, null)));
+    }
+
+    /** Without our class names: mail and ticket systems keep tags and drop the rest. */
+    private static String forPasting(String html) {
+        var parsed = Jsoup.parseBodyFragment(html);
+        parsed.outputSettings().prettyPrint(false);
+        parsed.body().select("span").unwrap();
+        parsed.body().select("[class]").removeAttr("class");
+        return parsed.body().html();
     }
 
     /** Paragraphs apart by an empty line, list items each on a line of their own. */
