@@ -44,6 +44,12 @@ function valid(doc) {
   }
 }
 
+function depth(node) {
+  let deepest = 0
+  node.forEach(child => { deepest = Math.max(deepest, depth(child) + 1) })
+  return deepest
+}
+
 function transaction(doc, edits) {
   const tr = new Transform(doc)
   for (let i = 0; i < edits; i++) edit(random, tr, schema)
@@ -131,7 +137,7 @@ function rebase(base) {
 await print({kind: "schema", schema: spec})
 let doc = randomDocument(random, schema)
 for (let made = 0; made < wanted;) {
-  if (doc.content.size > 2500 || random.chance(0.01)) doc = randomDocument(random, schema)
+  if (doc.content.size > 2500 || depth(doc) > 30 || random.chance(0.01)) doc = randomDocument(random, schema)
   const tr = transaction(doc, random.between(1, 3))
   if (!tr.steps.length) continue
   const printed = await print({
