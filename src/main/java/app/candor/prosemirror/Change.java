@@ -5,6 +5,8 @@ public enum Change {
     SAME,
     INSERTED,
     DELETED,
+    /** Of a block: some of its words came or went. */
+    CHANGED,
     /** The words stayed, but not all of their marks or attributes. */
     RESTYLED
 }

@@ -1,10 +1,7 @@
 package app.candor.prosemirror;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ public record Diff(List<Block> blocks) {
      * @param runs its inline content in pieces
      */
     public record Block(
-            @Nullable Change change,
+            Change change,
             @Nullable Node before,
             @Nullable Node after,
             List<String> around,
@@ -68,9 +65,7 @@ public record Diff(List<Block> blocks) {
         List<PlacedBlock> old = PlacedBlock.all(before);
         List<PlacedBlock> now = PlacedBlock.all(after);
         boolean similar = (long) old.size() * now.size() <= MOST_COMPARED;
-        Map<PlacedBlock, Set<String>> vocabulary = new HashMap<>();
-        List<Alignment.Row> rows =
-                Alignment.of(old, now, (a, b) -> likeness(a, b, similar, vocabulary));
+        List<Alignment.Row> rows = Alignment.of(old, now, (a, b) -> likeness(a, b, similar));
         List<Block> blocks = new ArrayList<>(rows.size());
         for (Alignment.Row row : rows) {
             PlacedBlock was = row.before() == Alignment.NONE ? null : old.get(row.before());
@@ -80,19 +75,15 @@ public record Diff(List<Block> blocks) {
         return new Diff(List.copyOf(blocks));
     }
 
-    private static double likeness(
-            PlacedBlock a,
-            PlacedBlock b,
-            boolean similar,
-            Map<PlacedBlock, Set<String>> vocabulary) {
+    private static double likeness(PlacedBlock a, PlacedBlock b, boolean similar) {
         if (a.equals(b)) {
             return 1;
         }
         if (!similar || a.node().isLeaf() != b.node().isLeaf()) {
             return 0;
         }
-        Set<String> one = vocabulary.computeIfAbsent(a, Diff::words);
-        Set<String> other = vocabulary.computeIfAbsent(b, Diff::words);
+        Set<String> one = a.words();
+        Set<String> other = b.words();
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() && other.isEmpty() && a.node().type() == b.node().type() ? 0.5 : 0;
         }
@@ -101,16 +92,6 @@ public record Diff(List<Block> blocks) {
         long common = smaller.stream().filter(larger::contains).count();
         double share = 2.0 * common / (one.size() + other.size());
         return share < ALIKE ? 0 : share * 0.99;
-    }
-
-    private static Set<String> words(PlacedBlock block) {
-        Set<String> words = new HashSet<>();
-        for (InlineToken token : InlineToken.all(block.node())) {
-            if (!token.isBlank()) {
-                words.add(token.key());
-            }
-        }
-        return words;
     }
 
     private static Block block(@Nullable PlacedBlock was, @Nullable PlacedBlock is) {
@@ -130,7 +111,7 @@ public record Diff(List<Block> blocks) {
                 runs);
     }
 
-    private static @Nullable Change change(
+    private static Change change(
             @Nullable PlacedBlock was,
             @Nullable PlacedBlock is,
             List<AttributeChange> attributes,
@@ -143,7 +124,7 @@ public record Diff(List<Block> blocks) {
         }
         for (Run run : runs) {
             if (run.change == Change.INSERTED || run.change == Change.DELETED) {
-                return null;
+                return Change.CHANGED;
             }
         }
         boolean plain =

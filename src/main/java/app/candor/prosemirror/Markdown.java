@@ -145,7 +145,7 @@ public final class Markdown {
         List<String> cells = new ArrayList<>();
         for (Node cell : row.content().children()) {
             List<String> lines = blocks(cell).stream().filter(line -> !line.isEmpty()).toList();
-            cells.add(BARE_PIPE.matcher(String.join("<br>", lines)).replaceAll("\\|"));
+            cells.add(BARE_PIPE.matcher(String.join("<br>", lines)).replaceAll("\\\\|"));
             if (cell.attrs().get("colspan") instanceof Long span) {
                 for (long i = 1; i < span; i++) {
                     cells.add("");

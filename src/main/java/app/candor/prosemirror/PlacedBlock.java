@@ -1,8 +1,10 @@
 package app.candor.prosemirror;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node textblock or leaf
  * @param ancestors outermost first, without the document
+ * @param words what it says, as keys of {@link InlineToken}
  */
-record PlacedBlock(Node node, List<Node> ancestors) {
+record PlacedBlock(Node node, List<Node> ancestors, Set<String> words) {
 
     static List<PlacedBlock> all(Node doc) {
         List<PlacedBlock> blocks = new ArrayList<>();
@@ -22,13 +25,23 @@ record PlacedBlock(Node node, List<Node> ancestors) {
     private static void collect(Node parent, List<Node> ancestors, List<PlacedBlock> blocks) {
         for (Node child : parent.content().children()) {
             if (child.isLeaf() || child.type().isTextblock()) {
-                blocks.add(new PlacedBlock(child, ancestors));
+                blocks.add(new PlacedBlock(child, ancestors, words(child)));
             } else {
                 List<Node> deeper = new ArrayList<>(ancestors);
                 deeper.add(child);
                 collect(child, List.copyOf(deeper), blocks);
             }
         }
+    }
+
+    private static Set<String> words(Node block) {
+        Set<String> words = new HashSet<>();
+        for (InlineToken token : InlineToken.all(block)) {
+            if (!token.isBlank()) {
+                words.add(token.key());
+            }
+        }
+        return words;
     }
 
     List<String> around() {
