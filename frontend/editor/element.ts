@@ -5,7 +5,9 @@ import { browserTime, type Socket } from './collab/connection';
 import { identity } from './collab/identity';
 import { Keeping } from './collab/keeping';
 import { isFromServer } from './collab/local-steps';
-import { Session, type PlacedCaret, type Standing } from './collab/session';
+import type { PlacedCaret } from './collab/caret-line';
+import type { Standing } from './collab/parts';
+import { Session } from './collab/session';
 import type { RejectCode } from './collab/wire';
 import { element } from './elements';
 import { Facts, type Fact } from './facts';
@@ -121,9 +123,9 @@ export class CandorEditor extends HTMLElement {
     this.toolbar = new Toolbar(() => this.view as EditorView, this.ledger, this);
     this.toolbar.mergeFields(this.fields);
     this.status = new Status();
-    this.notices = new Notices(localStorage, `candor:dropped:${this.docId}`, () => this.tellState());
+    this.told = '';
     const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.status.saving, this.status.people);
-    this.prepend(bar, this.notices.dom, place);
+    this.prepend(bar, place);
     this.stands(BEFORE);
   }
 
@@ -131,6 +133,10 @@ export class CandorEditor extends HTMLElement {
     const docId = this.docId;
     if (this.session || !docId || !this.view) return;
     const opening = ++this.opening;
+    this.view.updateState(freshState(nodeType('doc').createAndFill() as Node, this.parts as TextParts));
+    this.notices?.dom.remove();
+    this.notices = new Notices(localStorage, `candor:dropped:${docId}`, () => this.tellState());
+    this.querySelector('.candor-bar')?.after(this.notices.dom);
     const keeping = new Keeping(localStorage, docId, Date.now);
     const claim = () => identity(docId, keeping, navigator.locks, sessionStorage);
     const claimed = await claim();
