@@ -9,6 +9,10 @@ import com.vaadin.flow.theme.aura.Aura;
 /** Theme and server push for every page. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://assets/candor.css")
+@StyleSheet("context://assets/base.css")
+@StyleSheet("context://assets/components.css")
+@StyleSheet("context://assets/controls.css")
+@StyleSheet("context://assets/shell.css")
 @Push
 class AppShell implements AppShellConfigurator {
 
