@@ -150,8 +150,9 @@ class AuthorityTest {
 
         bad.push("[[\"i\",0,\"text outside of any paragraph\"]]");
         good.push("[[\"i\",1,\"fine\"]]");
+        bad.await(() -> bad.seq() == 1);
         bad.push("[[\"i\",999,\"nowhere\"]]");
-        bad.push("[{\"stepType\":\"replace\",\"from\":0,\"to\":2}]");
+        bad.push("[{\"stepType\":\"replace\",\"from\":0,\"to\":6}]");
 
         good.await(() -> good.acknowledgements(1) == 1);
         bad.await(() -> bad.refusals().size() == 3);
