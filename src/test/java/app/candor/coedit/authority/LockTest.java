@@ -10,6 +10,7 @@ import app.candor.coedit.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +36,21 @@ class LockTest {
                             SimulatedTab.open(node, text, "b"),
                             SimulatedTab.open(other, text, "c"));
             Version locked;
+            var typing = new ArrayList<Future<?>>();
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var tab : tabs) {
-                    people.submit(() -> {
+                    typing.add(people.submit(() -> {
                         while (tab.refusals().isEmpty()) {
                             tab.pushAndWait("[[\"i\",1,\"x\"]]");
                         }
-                    });
+                    }));
                 }
                 var locker = race % 2 == 0 ? node : other;
                 tabs.getFirst().await(() -> tabs.getFirst().seq() >= 2);
                 locked = people.submit(() -> locker.texts().lock(text, "in review", "cara")).get();
+            }
+            for (var done : typing) {
+                done.get();
             }
             assertThat(locked.locked()).isTrue();
             assertThat(locked.doc()).isEqualTo(node.texts().at(text, locked.seq()).doc());

@@ -71,7 +71,12 @@ final class SimulatedTab implements Attendee {
     /** As {@link #push}, and waits until it is acknowledged or refused. */
     void pushAndWait(String steps) {
         long clientSeq = push(steps);
-        await(() -> acknowledged.containsKey(clientSeq) || refusals.containsKey(clientSeq));
+        await(() -> acknowledged.containsKey(clientSeq)
+                || refusals.containsKey(clientSeq)
+                || interrupted);
+        if (wasInterrupted()) {
+            throw new AssertionError(participant.clientId() + " was told to connect again");
+        }
     }
 
     void leave() {

@@ -22,7 +22,10 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "candor.coedit.longest-push=5000")
+        properties = {
+            "candor.coedit.longest-push=5000",
+            "candor.sign-in.issuer=https://identity.example"
+        })
 @Import({SignInForTests.class, CollabTest.Notes.class})
 class CollabTest {
     private static final String HASH = Schema.candor().hash();
