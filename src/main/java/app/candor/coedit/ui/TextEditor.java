@@ -77,7 +77,9 @@ public class TextEditor extends Component implements HasStyle {
             this.unsent = unsent;
         }
 
-        /** One of {@code saved}, {@code saving}, {@code offline}, {@code locked}, {@code read-only}. */
+        /**
+         * One of {@code saved}, {@code saving}, {@code offline}, {@code locked}, {@code read-only}.
+         */
         public String saving() {
             return saving;
         }

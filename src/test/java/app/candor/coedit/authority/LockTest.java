@@ -39,11 +39,12 @@ class LockTest {
             var typing = new ArrayList<Future<?>>();
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var tab : tabs) {
-                    typing.add(people.submit(() -> {
-                        while (tab.refusals().isEmpty()) {
-                            tab.pushAndWait("[[\"i\",1,\"x\"]]");
-                        }
-                    }));
+                    typing.add(
+                            people.submit(() -> {
+                                while (tab.refusals().isEmpty()) {
+                                    tab.pushAndWait("[[\"i\",1,\"x\"]]");
+                                }
+                            }));
                 }
                 var locker = race % 2 == 0 ? node : other;
                 tabs.getFirst().await(() -> tabs.getFirst().seq() >= 2);

@@ -71,9 +71,10 @@ final class SimulatedTab implements Attendee {
     /** As {@link #push}, and waits until it is acknowledged or refused. */
     void pushAndWait(String steps) {
         long clientSeq = push(steps);
-        await(() -> acknowledged.containsKey(clientSeq)
-                || refusals.containsKey(clientSeq)
-                || interrupted);
+        await(() ->
+                acknowledged.containsKey(clientSeq)
+                        || refusals.containsKey(clientSeq)
+                        || interrupted);
         if (wasInterrupted()) {
             throw new AssertionError(participant.clientId() + " was told to connect again");
         }

@@ -1,0 +1,188 @@
+package app.candor.audit;
+
+import app.candor.access.NotFound;
+import app.candor.access.People;
+import app.candor.access.Person;
+import com.mongodb.client.model.Filters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Aggregates of one kind: one document each, holding the value, its version and the events it still
+ * owes. A change is a conditional write on the version; value and events are saved in that one
+ * write (data rule 2), so a crash after it repeats events and never loses one.
+ *
+ * <p>Fields in MongoDB: {@code _id, version, state.*, owed[], owes}. Index and query {@code
+ * state.…}.
+ */
+public final class AggregateStore<S> {
+    private static final int ATTEMPTS = 20;
+    private static final String SYSTEM = "system";
+
+    private final String collection;
+    private final Class<S> type;
+    private final MongoTemplate mongo;
+    private final EventRelay relay;
+    private final People people;
+    private final Clock clock;
+
+    AggregateStore(
+            String collection,
+            Class<S> type,
+            MongoTemplate mongo,
+            EventRelay relay,
+            People people,
+            Clock clock) {
+        this.collection = collection;
+        this.type = type;
+        this.mongo = mongo;
+        this.relay = relay;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** For indexes and queries of the owning module. */
+    public String collection() {
+        return collection;
+    }
+
+    public Optional<S> find(String id) {
+        return Optional.ofNullable(document(id)).map(this::state);
+    }
+
+    /**
+     * @throws NotFound if there is none
+     */
+    public S get(String id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Values by a filter on {@code state.…} fields.
+     *
+     * @param sort as in MongoDB, null for none
+     * @param limit at most this many; 0 for all
+     */
+    public List<S> where(Bson filter, @Nullable Bson sort, int limit) {
+        var found = new ArrayList<S>();
+        var query = mongo.getCollection(collection).find(filter).limit(limit);
+        for (var document : sort == null ? query : query.sort(sort)) {
+            found.add(state(document));
+        }
+        return found;
+    }
+
+    public long count(Bson filter) {
+        return mongo.getCollection(collection).countDocuments(filter);
+    }
+
+    /**
+     * Saves a new aggregate.
+     *
+     * @throws DuplicateKeyException if the id or a unique value is taken; nothing is changed
+     */
+    public S insert(String id, Change<S> first) {
+        var owed = owed(first.events());
+        mongo.execute(
+                collection, documents -> documents.insertOne(document(id, 1, first.state(), owed)));
+        relay.deliver(collection, id, owed);
+        return first.state();
+    }
+
+    /**
+     * Applies a transition to the latest value; asked again on a newer value when somebody else was
+     * first. What the transition throws comes out unchanged and nothing is saved.
+     *
+     * @throws NotFound if there is none
+     */
+    public S change(String id, Function<S, Change<S>> transition) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var document = document(id);
+            if (document == null) {
+                throw new NotFound();
+            }
+            var before = state(document);
+            var change = transition.apply(before);
+            if (change.events().isEmpty() && change.state().equals(before)) {
+                return before;
+            }
+            var version = document.getLong("version");
+            var owed = new ArrayList<>(document.getList("owed", Document.class));
+            var added = owed(change.events());
+            owed.addAll(added);
+            var replaced =
+                    mongo.execute(
+                            collection,
+                            documents ->
+                                    documents.replaceOne(
+                                            Filters.and(
+                                                    Filters.eq("_id", id),
+                                                    Filters.eq("version", version)),
+                                            document(id, version + 1, change.state(), owed)));
+            if (replaced != null && replaced.getMatchedCount() == 1) {
+                relay.deliver(collection, id, added);
+                return change.state();
+            }
+        }
+        throw new OptimisticLockingFailureException(
+                "Too many people changed this at once. Nothing of yours was saved; try again.");
+    }
+
+    /** Delivers what a crash or a failing listener left behind. */
+    void deliverLeftovers(Duration olderThan) {
+        var before = Date.from(clock.instant().minus(olderThan));
+        var filter = Filters.and(Filters.eq("owes", true), Filters.lt("owed.at", before));
+        for (var document : mongo.getCollection(collection).find(filter).limit(100)) {
+            relay.deliver(
+                    collection,
+                    document.getString("_id"),
+                    document.getList("owed", Document.class));
+        }
+    }
+
+    private @Nullable Document document(String id) {
+        return mongo.getCollection(collection).find(Filters.eq("_id", id)).first();
+    }
+
+    private S state(Document document) {
+        return mongo.getConverter().read(type, document.get("state", Document.class));
+    }
+
+    private Document document(String id, long version, S state, List<Document> owed) {
+        var written = new Document();
+        mongo.getConverter().write(state, written);
+        return new Document("_id", id)
+                .append("version", version)
+                .append("state", written)
+                .append("owed", owed)
+                .append("owes", !owed.isEmpty());
+    }
+
+    private List<Document> owed(List<DomainEvent> events) {
+        var actor = people.signedIn().map(Person::id).orElse(SYSTEM);
+        return events.stream().map(event -> owed(event, actor, clock.instant())).toList();
+    }
+
+    private Document owed(DomainEvent event, String actor, Instant at) {
+        var written = new Document();
+        mongo.getConverter().write(event, written);
+        written.put("_class", event.getClass().getName());
+        return new Document("id", UUID.randomUUID().toString())
+                .append("at", Date.from(at))
+                .append("actor", actor)
+                .append("event", written);
+    }
+}

@@ -1,0 +1,62 @@
+package app.candor.notify;
+
+import app.candor.audit.Told;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Open pages that show a topic and redraw when it changes. Topics are subjects of events ({@code
+ * incident:ID}, {@code draft:ID}), the incident of an event as {@code incident:ID}, and {@code
+ * inbox:PERSON}.
+ */
+@org.springframework.stereotype.Component
+public class LivePages {
+    private final ConcurrentHashMap<String, Set<Page>> pages = new ConcurrentHashMap<>();
+
+    private record Page(UI ui, Command redraw) {}
+
+    /**
+     * Redraws whenever the topic changes, while the component is attached. The command runs with
+     * the page locked, at most once for each change.
+     */
+    public void watch(com.vaadin.flow.component.Component component, String topic, Command redraw) {
+        component.addAttachListener(attached -> {
+            var page = new Page(attached.getUI(), redraw);
+            pages.computeIfAbsent(topic, none -> ConcurrentHashMap.newKeySet()).add(page);
+            attached.getSource()
+                    .addDetachListener(detached -> {
+                        detached.unregisterListener();
+                        forget(topic, page);
+                    });
+        });
+    }
+
+    /** Tells every open page that shows the topic. */
+    public void changed(String topic) {
+        pages.getOrDefault(topic, Set.of()).forEach(page -> page.ui().access(page.redraw()));
+    }
+
+    @EventListener
+    void on(Told<?> told) {
+        changed(told.event().subject());
+        var incident = told.event().incident();
+        if (incident != null && !told.event().subject().equals("incident:" + incident)) {
+            changed("incident:" + incident);
+        }
+        if (incident != null) {
+            changed("incidents");
+        }
+    }
+
+    private void forget(String topic, Page page) {
+        pages.computeIfPresent(
+                topic,
+                (name, watching) -> {
+                    watching.remove(page);
+                    return watching.isEmpty() ? null : watching;
+                });
+    }
+}

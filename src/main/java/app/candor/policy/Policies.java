@@ -1,0 +1,147 @@
+package app.candor.policy;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.Guarded;
+import app.candor.access.NotFound;
+import app.candor.access.Refused;
+import app.candor.audit.AggregateStore;
+import app.candor.audit.AggregateStores;
+import app.candor.audit.Change;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The desk where policies are read, proposed and confirmed. */
+@Service
+public class Policies {
+    private final AggregateStore<PolicyVersion> store;
+    private final Access access;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Policies(AggregateStores stores, Access access, Clock clock, JsonMapper json) {
+        this.store = stores.of("policies", PolicyVersion.class);
+        this.access = access;
+        this.clock = clock;
+        this.json = json;
+        for (var kind : PolicyKind.values()) {
+            ship(kind);
+        }
+    }
+
+    /** The version in force now. */
+    public PolicyVersion active(PolicyKind kind) {
+        return versions(kind).stream()
+                .filter(PolicyVersion::isActive)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * @throws NotFound if there is no such version
+     */
+    public PolicyVersion version(PolicyKind kind, int number) {
+        return store.get(kind + "-" + number);
+    }
+
+    /** All versions, newest first, proposals included. */
+    public List<PolicyVersion> versions(PolicyKind kind) {
+        return store.where(
+                Filters.eq("state.kind", kind.name()), Sorts.descending("state.number"), 0);
+    }
+
+    public GatePolicy gates(int version) {
+        return read(version(PolicyKind.GATES, version), GatePolicy.class);
+    }
+
+    public CriteriaPolicy criteria() {
+        return read(active(PolicyKind.CRITERIA), CriteriaPolicy.class);
+    }
+
+    public ClockPolicy clocks() {
+        return read(active(PolicyKind.CLOCKS), ClockPolicy.class);
+    }
+
+    /**
+     * @throws Refused if the text is not a policy of that kind, or another proposal waits
+     */
+    public PolicyVersion propose(PolicyKind kind, String content) {
+        var person = access.require(Act.CHANGE_POLICY, Guarded.open());
+        try {
+            json.readValue(content, kind.content());
+        } catch (JacksonException e) {
+            throw new Refused("This is not a valid policy: " + e.getOriginalMessage());
+        }
+        var newest = versions(kind).getFirst();
+        if (!newest.isActive()) {
+            throw new Refused("Version " + newest.number() + " waits for a second administrator.");
+        }
+        var number = newest.number() + 1;
+        var version = new PolicyVersion(kind, number, content, person.id(), null, clock.instant());
+        return store.insert(
+                version.id(), Change.of(version, new PolicyChanged(kind, number, "proposed")));
+    }
+
+    /**
+     * @throws Refused if the same administrator proposed it or it is in force already
+     */
+    public PolicyVersion confirm(PolicyKind kind, int number) {
+        var person = access.require(Act.CHANGE_POLICY, Guarded.open());
+        return store.change(
+                kind + "-" + number,
+                version -> {
+                    if (version.isActive()) {
+                        throw new Refused("Version " + number + " is in force already.");
+                    }
+                    if (version.proposedBy().equals(person.id())) {
+                        throw new Refused("A second administrator has to confirm your proposal.");
+                    }
+                    return Change.of(
+                            new PolicyVersion(
+                                    kind,
+                                    number,
+                                    version.json(),
+                                    version.proposedBy(),
+                                    person.id(),
+                                    clock.instant()),
+                            new PolicyChanged(kind, number, "confirmed"));
+                });
+    }
+
+    private <P> P read(PolicyVersion version, Class<P> type) {
+        return json.readValue(version.json(), type);
+    }
+
+    private void ship(PolicyKind kind) {
+        if (store.find(kind + "-1").isPresent()) {
+            return;
+        }
+        var version =
+                new PolicyVersion(kind, 1, shipped(kind), "system", "system", clock.instant());
+        try {
+            store.insert(version.id(), Change.of(version, new PolicyChanged(kind, 1, "shipped")));
+        } catch (DuplicateKeyException anotherNodeWasFirst) {
+            return;
+        }
+    }
+
+    private static String shipped(PolicyKind kind) {
+        try (var file = Policies.class.getResourceAsStream(kind.file())) {
+            return new String(
+                    Objects.requireNonNull(file, kind.file()).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.candor.policy;
+
+/** The kinds of policy document, each with the type of its content. */
+public enum PolicyKind {
+    GATES(GatePolicy.class),
+    CRITERIA(CriteriaPolicy.class),
+    CLOCKS(ClockPolicy.class);
+
+    private final Class<?> content;
+
+    PolicyKind(Class<?> content) {
+        this.content = content;
+    }
+
+    Class<?> content() {
+        return content;
+    }
+
+    String file() {
+        return "/policy/" + name().toLowerCase(java.util.Locale.ROOT) + ".json";
+    }
+}
