@@ -1,5 +1,6 @@
 package app.candor.access.signin;
 
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,15 +28,21 @@ class SecurityConfiguration {
             ClientRegistrationRepository clients,
             KeptSignIns signIns,
             Arrival arrival,
+            OidcStepUp stepUp,
             PersonFromToken personFromToken)
             throws Exception {
         var sessions = new HttpSessionSecurityContextRepository();
+        // Vaadin's configurer takes the handler from here and would replace any other
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
         http.securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionFixation(id -> id.changeSessionId()))
                 .addFilterAfter(
                         new KeptSignInFilter(signIns, sessions), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/assets/**", FAILED).permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/assets/**", FAILED, StepUpPages.WRONG_PERSON)
+                                .permitAll()
+                                .requestMatchers(StepUpPages.PATH + "/**")
+                                .authenticated())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
@@ -46,8 +53,10 @@ class SecurityConfiguration {
                 .oauth2Login(login ->
                         login.authorizedClientRepository(
                                         new HttpSessionOAuth2AuthorizedClientRepository())
+                                .authorizationEndpoint(endpoint ->
+                                        endpoint.authorizationRequestResolver(
+                                                new FreshLoginResolver(clients, stepUp)))
                                 .userInfoEndpoint(info -> info.oidcUserService(personFromToken))
-                                .successHandler(arrival)
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(FAILED)));
         return http.build();

@@ -33,9 +33,9 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * OpenID Connect provider under {@code /idp}, with its own filter chain and its own key in the
@@ -69,7 +69,7 @@ class DemoIdentityProvider {
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.oidc(Customizer.withDefaults()))
-                .addFilterBefore(freshLogin, AuthorizationFilter.class)
+                .addFilterAfter(freshLogin, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(PATH + "/sign-in")
                                 .permitAll()
