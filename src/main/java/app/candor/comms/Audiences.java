@@ -27,13 +27,8 @@ class Audiences {
                             .toList();
             case LEADERSHIP ->
                     people.holders(Role.LEADERSHIP).stream()
-                            .map(
-                                    person ->
-                                            new Recipient(
-                                                    "",
-                                                    person.name(),
-                                                    person.name(),
-                                                    person.email()))
+                            .map(person ->
+                                    new Recipient("", person.name(), person.name(), person.email()))
                             .toList();
             case ALL_CUSTOMERS, STAFF, REGULATORS, CUSTOMER_SUCCESS -> List.of();
         };

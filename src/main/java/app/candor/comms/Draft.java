@@ -82,7 +82,8 @@ public record Draft(
      */
     Change<Draft> changeAudience(Audience next) {
         requireEditing("change the audience");
-        return Change.of(with(bundle.audience(next), revisions, past, state), event("audience changed"));
+        return Change.of(
+                with(bundle.audience(next), revisions, past, state), event("audience changed"));
     }
 
     /** The class only rises: what was begun at high severity keeps its gates. */
@@ -133,7 +134,12 @@ public record Draft(
         return Change.of(
                 next,
                 new DraftSubmitted(
-                        id, incident, kind, review.number(), review.hash(), review.policyVersion()));
+                        id,
+                        incident,
+                        kind,
+                        review.number(),
+                        review.hash(),
+                        review.policyVersion()));
     }
 
     /**
@@ -189,7 +195,11 @@ public record Draft(
                 new DraftState.SendBack(
                         review.number(), gate.title(), signer.name(), reason.strip(), now);
         return Change.of(
-                with(bundle, revisions, ended(now, "Sent back by " + signer.name()), new Editing(word)),
+                with(
+                        bundle,
+                        revisions,
+                        ended(now, "Sent back by " + signer.name()),
+                        new Editing(word)),
                 new DraftReopened(id, incident, "sent back", review.number(), gate.key()));
     }
 
@@ -208,9 +218,7 @@ public record Draft(
     /** Signatures count for nothing from now on; nothing happens unless they did. */
     Change<Draft> voidSignatures(int number, String cause, Instant now) {
         var review = review();
-        if (review.isEmpty()
-                || review.get().number() != number
-                || review.get().voided() != null) {
+        if (review.isEmpty() || review.get().number() != number || review.get().voided() != null) {
             return Change.of(this);
         }
         return Change.of(
@@ -245,8 +253,7 @@ public record Draft(
     }
 
     Review requireReview() {
-        return review()
-                .orElseThrow(
+        return review().orElseThrow(
                         () -> new Refused("This draft is " + state.label() + ", not in review."));
     }
 
@@ -272,17 +279,16 @@ public record Draft(
 
     private List<PastReview> ended(Instant now, String cause) {
         var all = new ArrayList<>(past);
-        review().ifPresent(
-                        review -> {
-                            var voided = review.voided();
-                            all.add(
-                                    new PastReview(
-                                            review.number(),
-                                            review.hash(),
-                                            review.signatures(),
-                                            voided == null ? now : voided.at(),
-                                            voided == null ? cause : voided.cause()));
-                        });
+        review().ifPresent(review -> {
+            var voided = review.voided();
+            all.add(
+                    new PastReview(
+                            review.number(),
+                            review.hash(),
+                            review.signatures(),
+                            voided == null ? now : voided.at(),
+                            voided == null ? cause : voided.cause()));
+        });
         return all;
     }
 
@@ -303,7 +309,18 @@ public record Draft(
 
     private Draft with(Bundle next, int count, List<PastReview> ended, DraftState now) {
         return new Draft(
-                id, kind, incident, owner, textId, next, highestClass, begunBy, begunAt, invited,
-                count, ended, now);
+                id,
+                kind,
+                incident,
+                owner,
+                textId,
+                next,
+                highestClass,
+                begunBy,
+                begunAt,
+                invited,
+                count,
+                ended,
+                now);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A draft was begun. */
-public record DraftBegun(String draft, @Nullable String incident, DraftKind kind) implements DomainEvent {
+public record DraftBegun(String draft, @Nullable String incident, DraftKind kind)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

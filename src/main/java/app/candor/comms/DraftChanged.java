@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something of a draft other than its text changed. */
-public record DraftChanged(String draft, @Nullable String incident, String what) implements DomainEvent {
+public record DraftChanged(String draft, @Nullable String incident, String what)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

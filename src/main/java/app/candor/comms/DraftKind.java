@@ -2,8 +2,14 @@ package app.candor.comms;
 
 /** What a draft is going to be; policy names these kinds. */
 public enum DraftKind {
-    CUSTOMER_EMAIL("Customer e-mail", "E-mail", true, Channel.EMAIL, AudienceScope.AFFECTED_ACCOUNTS),
-    STATUS_UPDATE("Status update", "Status update", true, Channel.STATUS_PAGE, AudienceScope.ALL_CUSTOMERS),
+    CUSTOMER_EMAIL(
+            "Customer e-mail", "E-mail", true, Channel.EMAIL, AudienceScope.AFFECTED_ACCOUNTS),
+    STATUS_UPDATE(
+            "Status update",
+            "Status update",
+            true,
+            Channel.STATUS_PAGE,
+            AudienceScope.ALL_CUSTOMERS),
     TECHNICAL_EXPLANATION(
             "Technical explanation",
             "Technical explanation",
@@ -20,8 +26,7 @@ public enum DraftKind {
     private final Channel channel;
     private final AudienceScope usual;
 
-    DraftKind(
-            String label, String noun, boolean external, Channel channel, AudienceScope usual) {
+    DraftKind(String label, String noun, boolean external, Channel channel, AudienceScope usual) {
         this.label = label;
         this.noun = noun;
         this.external = external;

@@ -5,7 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A revision was released: it may leave, and nothing else of the draft may. */
-public record DraftReleased(String draft, @Nullable String incident, @Nullable String owner, DraftKind kind, int revision, String hash) implements DomainEvent {
+public record DraftReleased(
+        String draft,
+        @Nullable String incident,
+        @Nullable String owner,
+        DraftKind kind,
+        int revision,
+        String hash)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A revision was withdrawn or sent back: the text opens for typing. */
-public record DraftReopened(String draft, @Nullable String incident, String what, int revision, @Nullable String gate) implements DomainEvent {
+public record DraftReopened(
+        String draft, @Nullable String incident, String what, int revision, @Nullable String gate)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;
@@ -18,6 +20,8 @@ public record DraftReopened(String draft, @Nullable String incident, String what
 
     @Override
     public Map<String, String> facts() {
-        return gate == null ? Map.of("revision", Integer.toString(revision)) : Map.of("revision", Integer.toString(revision), "gate", gate);
+        return gate == null
+                ? Map.of("revision", Integer.toString(revision))
+                : Map.of("revision", Integer.toString(revision), "gate", gate);
     }
 }

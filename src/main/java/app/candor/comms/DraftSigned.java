@@ -5,7 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A gate was signed; {@code complete} when it was the last one. */
-public record DraftSigned(String draft, @Nullable String incident, String gate, int revision, String hash, boolean complete) implements DomainEvent {
+public record DraftSigned(
+        String draft,
+        @Nullable String incident,
+        String gate,
+        int revision,
+        String hash,
+        boolean complete)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

@@ -5,7 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A revision went before its signers. */
-public record DraftSubmitted(String draft, @Nullable String incident, DraftKind kind, int revision, String hash, int policyVersion) implements DomainEvent {
+public record DraftSubmitted(
+        String draft,
+        @Nullable String incident,
+        DraftKind kind,
+        int revision,
+        String hash,
+        int policyVersion)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;
@@ -18,6 +25,12 @@ public record DraftSubmitted(String draft, @Nullable String incident, DraftKind 
 
     @Override
     public Map<String, String> facts() {
-        return Map.of("revision", Integer.toString(revision), "hash", hash, "policy", Integer.toString(policyVersion));
+        return Map.of(
+                "revision",
+                Integer.toString(revision),
+                "hash",
+                hash,
+                "policy",
+                Integer.toString(policyVersion));
     }
 }

@@ -231,8 +231,7 @@ public class Drafts {
         return texts.writers(draft);
     }
 
-    private Draft change(
-            String id, Act act, java.util.function.Function<Person, Draft> attempt) {
+    private Draft change(String id, Act act, java.util.function.Function<Person, Draft> attempt) {
         var draft = store.get(id);
         return refused.recorded(
                 "draft:" + id,

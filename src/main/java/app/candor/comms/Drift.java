@@ -27,12 +27,11 @@ final class Drift {
                         "“%s” changed%s"
                                 .formatted(
                                         fact.label(),
-                                        pinned.map(
-                                                        then ->
-                                                                " from %s to %s"
-                                                                        .formatted(
-                                                                                then.shownValue(),
-                                                                                fact.shownValue()))
+                                        pinned.map(then ->
+                                                        " from %s to %s"
+                                                                .formatted(
+                                                                        then.shownValue(),
+                                                                        fact.shownValue()))
                                                 .orElse(" to " + fact.shownValue())));
             }
         }

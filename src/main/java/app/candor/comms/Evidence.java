@@ -38,11 +38,10 @@ class Evidence {
 
     Optional<StepUp.Evidence> find(String id) {
         return Optional.ofNullable(tokens.find(Filters.eq("_id", id)).first())
-                .map(
-                        kept ->
-                                new StepUp.Evidence(
-                                        kept.getDate("authTime").toInstant(),
-                                        kept.getString("idToken"),
-                                        kept.getString("nonceInput")));
+                .map(kept ->
+                        new StepUp.Evidence(
+                                kept.getDate("authTime").toInstant(),
+                                kept.getString("idToken"),
+                                kept.getString("nonceInput")));
     }
 }

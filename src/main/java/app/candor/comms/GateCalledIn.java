@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody asked for a gate that is needed only when asked for. */
-public record GateCalledIn(String draft, @Nullable String incident, String gate, int revision) implements DomainEvent {
+public record GateCalledIn(String draft, @Nullable String incident, String gate, int revision)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

@@ -70,9 +70,7 @@ class IncidentOccasions implements Occasions {
     }
 
     private String name(@Nullable String person) {
-        return person == null
-                ? ""
-                : people.find(person).map(Person::name).orElse("the portal");
+        return person == null ? "" : people.find(person).map(Person::name).orElse("the portal");
     }
 
     private static Recipient recipient(AffectedAccount account) {

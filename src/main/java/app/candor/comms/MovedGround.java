@@ -65,12 +65,11 @@ class MovedGround {
 
     private void lookAgain(Draft draft, Review review, Occasion occasion) {
         Drift.of(revisions.get(review.hash()), draft, occasion)
-                .ifPresent(
-                        cause ->
-                                drafts.change(
-                                        draft.id(),
-                                        latest ->
-                                                latest.voidSignatures(
-                                                        review.number(), cause, clock.instant())));
+                .ifPresent(cause ->
+                        drafts.change(
+                                draft.id(),
+                                latest ->
+                                        latest.voidSignatures(
+                                                review.number(), cause, clock.instant())));
     }
 }

@@ -65,11 +65,9 @@ class Release {
         }
         var occasion = occasions.of(draft.incident());
         Drift.of(revision, draft, occasion)
-                .ifPresent(
-                        cause -> {
-                            throw new Refused(
-                                    cause + " since it was submitted. Submit it again.");
-                        });
+                .ifPresent(cause -> {
+                    throw new Refused(cause + " since it was submitted. Submit it again.");
+                });
         desk.requireSomebody(draft.kind(), occasion.guarded());
         var gone =
                 new DraftState.Released(

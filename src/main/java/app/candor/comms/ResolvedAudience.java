@@ -17,7 +17,9 @@ public record ResolvedAudience(AudienceScope scope, String label, List<Recipient
     public static ResolvedAudience of(AudienceScope scope, List<Recipient> recipients) {
         var distinct = recipients.stream().distinct().toList();
         var label =
-                recipients.isEmpty() ? scope.label() : distinct.size() + " " + counted(scope, distinct.size());
+                recipients.isEmpty()
+                        ? scope.label()
+                        : distinct.size() + " " + counted(scope, distinct.size());
         return new ResolvedAudience(scope, label, distinct);
     }
 

@@ -64,7 +64,9 @@ public record Review(
         return signatures.stream().filter(signature -> signature.gate().equals(gate)).findFirst();
     }
 
-    /** Whether every gate is signed and nothing voided it; people are looked at again at release. */
+    /**
+     * Whether every gate is signed and nothing voided it; people are looked at again at release.
+     */
     public boolean complete(GatePolicy policy) {
         return voided == null
                 && gates(policy).stream().allMatch(gate -> at(gate.key()).isPresent());
@@ -94,10 +96,9 @@ public record Review(
                     "%s signed this gate at this version already.".formatted(taken.get().name()));
         }
         refusal(gate, signer)
-                .ifPresent(
-                        reason -> {
-                            throw new Refused(reason);
-                        });
+                .ifPresent(reason -> {
+                    throw new Refused(reason);
+                });
         return gate;
     }
 
@@ -199,10 +200,9 @@ public record Review(
         return signatures.stream()
                 .filter(signature -> signature.person().equals(signer.id()))
                 .findFirst()
-                .map(
-                        own ->
-                                "You signed %s. Nobody fills two gates of one draft."
-                                        .formatted(own.gateTitle()));
+                .map(own ->
+                        "You signed %s. Nobody fills two gates of one draft."
+                                .formatted(own.gateTitle()));
     }
 
     /** The roles of a gate in words. */

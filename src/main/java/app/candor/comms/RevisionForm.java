@@ -126,7 +126,8 @@ final class RevisionForm {
         var form = new LinkedHashMap<String, @Nullable Object>();
         form.put("scope", audience.scope().name());
         form.put("label", audience.label());
-        form.put("recipients", audience.recipients().stream().map(RevisionForm::recipient).toList());
+        form.put(
+                "recipients", audience.recipients().stream().map(RevisionForm::recipient).toList());
         return form;
     }
 

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Signatures count for nothing any more, because what they stood for changed. */
-public record SignaturesVoided(String draft, @Nullable String incident, int revision) implements DomainEvent {
+public record SignaturesVoided(String draft, @Nullable String incident, int revision)
+        implements DomainEvent {
     @Override
     public String subject() {
         return "draft:" + draft;

@@ -82,12 +82,7 @@ public class Signing {
                                 id,
                                 draft ->
                                         draft.sendBack(
-                                                gates(draft),
-                                                gate,
-                                                signer,
-                                                seen,
-                                                reason,
-                                                now())));
+                                                gates(draft), gate, signer, seen, reason, now())));
     }
 
     /**
@@ -148,18 +143,17 @@ public class Signing {
         requireNoDrift(draft, review);
         var login = login(draft, review);
         return drafts.change(
-                draft.id(),
-                latest -> latest.sign(gates(latest), gate, signer, seen, now(), login));
+                draft.id(), latest -> latest.sign(gates(latest), gate, signer, seen, now(), login));
     }
 
     private void requireNoDrift(Draft draft, Review review) {
-        var cause =
-                Drift.of(revisions.get(review.hash()), draft, occasions.of(draft.incident()));
+        var cause = Drift.of(revisions.get(review.hash()), draft, occasions.of(draft.incident()));
         if (cause.isPresent()) {
             drafts.change(
                     draft.id(),
                     latest -> latest.voidSignatures(review.number(), cause.get(), now()));
-            throw new Refused(cause.get() + " since it was submitted. It has to be submitted again.");
+            throw new Refused(
+                    cause.get() + " since it was submitted. It has to be submitted again.");
         }
     }
 

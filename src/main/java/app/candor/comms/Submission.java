@@ -39,15 +39,17 @@ final class Submission {
             problems.add("The subject is empty.");
         }
         if (audience.isEmpty()) {
-            problems.add(
-                    "Nobody would get it: there are no " + audience.scope().label() + " yet.");
+            problems.add("Nobody would get it: there are no " + audience.scope().label() + " yet.");
         }
         for (var prompt : scan.prompts()) {
             problems.add("A placeholder still waits for words: “" + prompt + "”.");
         }
         for (var key : scan.facts()) {
             if (occasion.facts().stream().noneMatch(fact -> fact.key().equals(key))) {
-                problems.add("The text shows “" + key.replace('-', ' ') + "”, which nobody has confirmed yet.");
+                problems.add(
+                        "The text shows “"
+                                + key.replace('-', ' ')
+                                + "”, which nobody has confirmed yet.");
             }
         }
         for (var name : scan.mergeFields()) {
@@ -109,13 +111,12 @@ final class Submission {
 
     private List<PinnedFact> pinned() {
         return occasion.facts().stream()
-                .flatMap(
-                        fact -> {
-                            var shown = scan.facts().contains(fact.key());
-                            return shown || fact.material()
-                                    ? Stream.of(fact.asShown(shown))
-                                    : Stream.empty();
-                        })
+                .flatMap(fact -> {
+                    var shown = scan.facts().contains(fact.key());
+                    return shown || fact.material()
+                            ? Stream.of(fact.asShown(shown))
+                            : Stream.empty();
+                })
                 .toList();
     }
 }
