@@ -13,6 +13,7 @@ public enum FactKey {
     DETECTED("Detected", FactKind.TIME, false),
     LONGEST_DELAY("Longest delay", FactKind.MINUTES, false),
     CAUGHT_UP_BY("Caught up by", FactKind.ETA, false),
+    CAUGHT_UP("Caught up", FactKind.TIME, false),
     CAUSE("Cause", FactKind.TEXT, true),
     ENDED("Ended", FactKind.TIME, true),
     COMPONENTS("Components", FactKind.TEXT, false),

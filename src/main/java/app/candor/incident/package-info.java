@@ -6,7 +6,17 @@
  * by events; writes no messages to customers ({@code comms} does) and sends nothing.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "clocks", "duties", "notify", "policy"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "clocks",
+            "coedit",
+            "duties",
+            "notify",
+            "policy",
+            "prosemirror",
+            "uikit"
+        })
 @NullMarked
 package app.candor.incident;
 

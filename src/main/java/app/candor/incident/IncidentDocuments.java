@@ -1,0 +1,60 @@
+package app.candor.incident;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.NotFound;
+import app.candor.access.Person;
+import app.candor.audit.Told;
+import app.candor.coedit.Permission;
+import app.candor.coedit.TextAccess;
+import app.candor.coedit.TextRef;
+import app.candor.coedit.Texts;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the internal document with the first report, and says who may read and write the texts of
+ * an incident.
+ */
+@Component
+class IncidentDocuments implements TextAccess {
+    static final String KIND = "incident";
+
+    private final Texts texts;
+    private final Incidents incidents;
+    private final Access access;
+
+    IncidentDocuments(Texts texts, Incidents incidents, Access access) {
+        this.texts = texts;
+        this.incidents = incidents;
+        this.access = access;
+    }
+
+    @EventListener
+    @Order(0)
+    void on(Told<IncidentReported> told) {
+        var incident = incidents.asSystem(told.event().incidentId());
+        texts.create(
+                new TextRef(incident.documentId(), KIND, incident.id()),
+                DocumentSkeleton.of(incident.title()));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Permission permission(Person person, TextRef text) {
+        try {
+            var guarded = incidents.guarded(text.owner());
+            if (access.may(person, Act.WRITE_DOCUMENT, guarded)) {
+                return Permission.EDIT;
+            }
+            return access.may(person, Act.READ, guarded) ? Permission.READ : Permission.NONE;
+        } catch (NotFound gone) {
+            return Permission.NONE;
+        }
+    }
+}
