@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The built portal as its own process, so that a test can kill it the hard way. */
 final class PortalProcess implements AutoCloseable {
@@ -37,6 +38,13 @@ final class PortalProcess implements AutoCloseable {
     /** Starts filled with the demo. */
     static PortalProcess withDemo(Path data, String... options) throws IOException {
         return start(data, "full", options);
+    }
+
+    /** Starts with a real identity provider and without the demo. */
+    static PortalProcess withRealSignIn(Path data, int port, String... options) throws IOException {
+        var portal = new PortalProcess(port, data, List.of(options));
+        portal.awaitReady();
+        return portal;
     }
 
     private static PortalProcess start(Path data, String demo, String... options)
@@ -132,10 +140,10 @@ final class PortalProcess implements AutoCloseable {
     }
 
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
