@@ -18,7 +18,8 @@ final class AudienceCsv {
         var header = Stream.of(line(List.of("account", "name", "contact", "email")));
         var rows =
                 audience.recipients().stream()
-                        .map(to -> line(List.of(to.account(), to.name(), to.contact(), to.email())));
+                        .map(to ->
+                                line(List.of(to.account(), to.name(), to.contact(), to.email())));
         return Stream.concat(header, rows)
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
@@ -29,8 +30,7 @@ final class AudienceCsv {
     }
 
     private static String cell(String value) {
-        var safe =
-                !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        var safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -87,8 +87,7 @@ class HandOff {
             Revision revision,
             Guarded guarded) {
         var files =
-                HandOffFiles.files(
-                        revision, signOffs.pdf(draft, gone, revision, clock.instant()));
+                HandOffFiles.files(revision, signOffs.pdf(draft, gone, revision, clock.instant()));
         for (var person : desk.of(guarded)) {
             outbox.post(
                     mail(
@@ -106,15 +105,15 @@ class HandOff {
 
     private static String covering(Revision revision, DraftState.Released gone) {
         return """
-               %s, version %d, was released by %s and is ready to send.
+        %s, version %d, was released by %s and is ready to send.
 
-               Audience: %s (audience.csv)
-               Message: message.eml opens as a draft; message.txt holds the same words
-               Sign-off: sign-off.pdf names who answers for it
-               Hash of revision.json (SHA-256): %s
+        Audience: %s (audience.csv)
+        Message: message.eml opens as a draft; message.txt holds the same words
+        Sign-off: sign-off.pdf names who answers for it
+        Hash of revision.json (SHA-256): %s
 
-               Please send it exactly as it is. A change needs a new version and new signatures.
-               """
+        Please send it exactly as it is. A change needs a new version and new signatures.
+        """
                 .formatted(
                         revision.kind().label(),
                         revision.number(),
@@ -128,19 +127,18 @@ class HandOff {
             people.all().stream()
                     .filter(person -> person.email().equals(to.email()))
                     .filter(person -> access.may(person, Act.READ, guarded))
-                    .forEach(
-                            person ->
-                                    outbox.post(
-                                            mail(
-                                                    event + ":" + person.id(),
-                                                    person,
-                                                    revision.subject(),
-                                                    HandOffFiles.text(revision),
-                                                    HandOffFiles.html(revision),
-                                                    List.of(),
-                                                    revision,
-                                                    guarded,
-                                                    "Leadership note")));
+                    .forEach(person ->
+                            outbox.post(
+                                    mail(
+                                            event + ":" + person.id(),
+                                            person,
+                                            revision.subject(),
+                                            HandOffFiles.text(revision),
+                                            HandOffFiles.html(revision),
+                                            List.of(),
+                                            revision,
+                                            guarded,
+                                            "Leadership note")));
         }
         tell(event, draft, revision, people.holders(app.candor.access.Role.LEADERSHIP), guarded);
     }

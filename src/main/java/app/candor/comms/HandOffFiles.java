@@ -66,8 +66,7 @@ final class HandOffFiles {
                         "audience.csv",
                         "text/csv; charset=utf-8",
                         AudienceCsv.of(revision.audience())),
-                new MailAttachment(
-                        "revision.json", "application/json", revision.canonicalBytes()),
+                new MailAttachment("revision.json", "application/json", revision.canonicalBytes()),
                 new MailAttachment("sign-off.pdf", "application/pdf", signOff));
     }
 

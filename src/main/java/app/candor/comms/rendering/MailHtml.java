@@ -23,18 +23,18 @@ public final class MailHtml {
     /** The whole page. */
     public static String page(String subject, Map<?, ?> document, Tokens tokens) {
         return """
-               <!DOCTYPE html>
-               <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
-               <body style="margin:0;padding:0;background:#ffffff;">
-               <table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0">\
-               <tr><td align="center" style="padding:24px 12px;">
-               <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" \
-               style="width:100%%;max-width:600px;"><tr><td style="text-align:left;">
-               %s
-               </td></tr></table>
-               </td></tr></table>
-               </body></html>
-               """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
+        <body style="margin:0;padding:0;background:#ffffff;">
+        <table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0">\
+        <tr><td align="center" style="padding:24px 12px;">
+        <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" \
+        style="width:100%%;max-width:600px;"><tr><td style="text-align:left;">
+        %s
+        </td></tr></table>
+        </td></tr></table>
+        </body></html>
+        """
                 .formatted(escape(subject), body(document, tokens));
     }
 
@@ -84,8 +84,9 @@ public final class MailHtml {
     }
 
     private void ordered(Map<?, ?> node) {
-        html.append("<ol start=\"%d\" style=\"%s\">\n".formatted(
-                Inline.number(node, "order", 1), BODY + "padding-left:24px;"));
+        html.append(
+                "<ol start=\"%d\" style=\"%s\">\n"
+                        .formatted(Inline.number(node, "order", 1), BODY + "padding-left:24px;"));
         blocks(node);
         html.append("</ol>\n");
     }
@@ -168,17 +169,16 @@ public final class MailHtml {
     static String escape(String text) {
         var safe = new StringBuilder(text.length() + 16);
         text.codePoints()
-                .forEach(
-                        point -> {
-                            switch (point) {
-                                case '&' -> safe.append("&amp;");
-                                case '<' -> safe.append("&lt;");
-                                case '>' -> safe.append("&gt;");
-                                case '"' -> safe.append("&quot;");
-                                case '\'' -> safe.append("&#39;");
-                                default -> safe.appendCodePoint(point);
-                            }
-                        });
+                .forEach(point -> {
+                    switch (point) {
+                        case '&' -> safe.append("&amp;");
+                        case '<' -> safe.append("&lt;");
+                        case '>' -> safe.append("&gt;");
+                        case '"' -> safe.append("&quot;");
+                        case '\'' -> safe.append("&#39;");
+                        default -> safe.appendCodePoint(point);
+                    }
+                });
         return safe.toString();
     }
 }

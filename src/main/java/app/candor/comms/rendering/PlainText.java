@@ -55,11 +55,10 @@ public final class PlainText {
 
     private String rows(Map<?, ?> table, String indent) {
         return Inline.children(table).stream()
-                .map(
-                        row ->
-                                Inline.children(row).stream()
-                                        .map(cell -> blocks(cell, "").replace("\n\n", " "))
-                                        .collect(Collectors.joining(" | ", indent, "")))
+                .map(row ->
+                        Inline.children(row).stream()
+                                .map(cell -> blocks(cell, "").replace("\n\n", " "))
+                                .collect(Collectors.joining(" | ", indent, "")))
                 .collect(Collectors.joining("\n"));
     }
 
