@@ -5,7 +5,7 @@
  * them to the log and to listeners, at least once, idempotent by event id. Holds no content of
  * texts: only hashes and short facts.
  */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"access", "uikit"})
 @NullMarked
 package app.candor.audit;
 

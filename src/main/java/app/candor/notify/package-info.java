@@ -5,7 +5,7 @@
  * <p>Notices carry a title and a link, never the words of a restricted incident. Mail to people
  * outside goes through {@code delivery}.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "uikit"})
 @NullMarked
 package app.candor.notify;
 

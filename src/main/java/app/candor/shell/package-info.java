@@ -1,7 +1,15 @@
 /**
- * The frame around every page: navigation, the person, the clock, and pages for what went wrong.
+ * The frame around every page: navigation, the person, the clock, home, and pages for what went
+ * wrong.
+ *
+ * <p>Knows no feature. Views appear in the navigation by {@code @Menu(title, order, icon)}: order
+ * below 50 stands first, below 80 under “Share”, the rest under “Oversight”; the icon names a
+ * {@link app.candor.uikit.Glyph} in lower case. What home and the navigation's numbers show is
+ * handed in by Spring beans of {@link app.candor.shell.BurningItems}, {@link
+ * app.candor.shell.WaitingItems}, {@link app.candor.shell.DueItems} and {@link
+ * app.candor.shell.NavCounts}.
  */
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"access", "notify", "uikit"})
 @NullMarked
 package app.candor.shell;
 

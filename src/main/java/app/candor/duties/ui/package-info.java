@@ -1,0 +1,5 @@
+/** Duties as home shows them. */
+@NullMarked
+package app.candor.duties.ui;
+
+import org.jspecify.annotations.NullMarked;
