@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepWire {
     /** Most steps one commit may have. */
-    public static final int MOST_STEPS = 1_000;
+    public static final int MOST_STEPS = 2_000;
 
     private static final String INSERT = "i";
 

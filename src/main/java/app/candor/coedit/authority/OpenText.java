@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -177,15 +178,22 @@ final class OpenText implements Runnable {
         if (needsNewest(open)) {
             catchUp();
         }
-        for (int attempt = 0; !open.isEmpty(); attempt++) {
-            if (attempt == MOST_ATTEMPTS) {
-                open.forEach(write ->
-                        write.interrupted(
-                                new IllegalStateException("Other nodes always came first")));
-                return;
-            }
+        for (int vain = 0; !open.isEmpty(); ) {
+            long before = state().seq();
             open = storeOnce(open);
+            vain = state().seq() > before ? 0 : vain + 1;
+            if (!open.isEmpty() && vain > 0) {
+                waitForOtherNode(vain);
+            }
         }
+    }
+
+    /** Its number is taken, but what it stored can not be read yet. */
+    private static void waitForOtherNode(int attempt) {
+        if (attempt > MOST_ATTEMPTS) {
+            throw new IllegalStateException("A taken number of the log never became readable");
+        }
+        LockSupport.parkNanos(Duration.ofMillis(Math.min(attempt, 20)).toNanos());
     }
 
     /** A refusal is final, so it has to rest on the newest version and not on ours. */

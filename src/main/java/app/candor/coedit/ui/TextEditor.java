@@ -1,0 +1,92 @@
+package app.candor.coedit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+
+/**
+ * One co-edited text on a page.
+ *
+ * <p>The browser talks to the authority by itself, over a socket of its own: nothing that is typed
+ * passes through Flow, and whether the person may write is asked there for every key. A view only
+ * decides where the editor stands.
+ */
+@Tag("candor-editor")
+@JsModule("context://assets/editor.js")
+@StyleSheet("context://assets/editor.css")
+public class TextEditor extends Component implements HasStyle {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param textId id of the text, as given to {@code Texts.create}
+     * @param label accessible name
+     */
+    public TextEditor(String textId, String label) {
+        getElement().setAttribute("doc-id", textId);
+        getElement().setAttribute("label", label);
+    }
+
+    /** Words shown while the text is empty. */
+    public void setPlaceholder(String words) {
+        getElement().setAttribute("placeholder", words);
+    }
+
+    /** Leaves out the toolbar. */
+    public void setCompact(boolean compact) {
+        getElement().setAttribute("compact", compact);
+    }
+
+    /** What the fact tokens in the text stand for now; call again when the ledger changes. */
+    public void setFacts(List<FactToken> facts) {
+        getElement().setPropertyList("facts", facts);
+    }
+
+    /** The blanks that may be inserted; none by default. */
+    public void setMergeFields(List<MergeField> fields) {
+        getElement().setPropertyList("mergeFields", fields);
+    }
+
+    /** Hears whether everything typed in this browser is stored. */
+    public Registration addStateListener(ComponentEventListener<StateEvent> listener) {
+        return addListener(StateEvent.class, listener);
+    }
+
+    /** The editor's connection to the text changed. */
+    @DomEvent("candor-state")
+    public static class StateEvent extends ComponentEvent<TextEditor> {
+        private static final long serialVersionUID = 1L;
+
+        private final String saving;
+        private final int unsent;
+
+        public StateEvent(
+                TextEditor source,
+                boolean fromClient,
+                @EventData("event.detail.saving") String saving,
+                @EventData("event.detail.unsent") int unsent) {
+            super(source, fromClient);
+            this.saving = saving;
+            this.unsent = unsent;
+        }
+
+        /**
+         * One of {@code saved}, {@code saving}, {@code offline}, {@code locked}, {@code read-only}.
+         */
+        public String saving() {
+            return saving;
+        }
+
+        /** Edits made in this browser that the server has not stored yet. */
+        public int unsent() {
+            return unsent;
+        }
+    }
+}

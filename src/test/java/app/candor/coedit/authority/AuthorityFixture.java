@@ -1,0 +1,102 @@
+package app.candor.coedit.authority;
+
+import app.candor.coedit.TextRef;
+import app.candor.coedit.Texts;
+import app.candor.prosemirror.Node;
+import app.candor.prosemirror.Schema;
+import app.candor.prosemirror.StepWire;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** A database and any number of nodes on it. */
+final class AuthorityFixture implements AutoCloseable {
+    static final Schema SCHEMA = Schema.candor();
+    static final StepWire WIRE = new StepWire(SCHEMA);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T10:56:00Z"), ZoneOffset.UTC);
+    static final CoeditSettings QUICK =
+            new CoeditSettings(
+                    Duration.ofMillis(50),
+                    Duration.ofSeconds(30),
+                    20,
+                    30,
+                    Duration.ofMillis(20),
+                    300_000,
+                    100_000,
+                    10_000_000);
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client;
+    private final MongoTemplate mongo;
+    private final List<OpenTexts> nodes = new ArrayList<>();
+
+    /** One process of the portal. */
+    record PortalNode(OpenTexts open, Texts texts, Storage storage) {}
+
+    AuthorityFixture() {
+        var address = server.bind();
+        var uri = new ConnectionString("mongodb://127.0.0.1:" + address.getPort());
+        client =
+                MongoClients.create(
+                        MongoClientSettings.builder()
+                                .applyConnectionString(uri)
+                                .applyToClusterSettings(cluster ->
+                                        cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
+                                .build());
+        mongo = new MongoTemplate(client, "coedit");
+    }
+
+    PortalNode node() {
+        return node(QUICK);
+    }
+
+    PortalNode node(CoeditSettings settings) {
+        var configuration = new CoeditConfiguration();
+        var storage = configuration.textStorage(mongo, SCHEMA, WIRE, CLOCK);
+        var open = configuration.openTexts(storage, settings);
+        nodes.add(open);
+        return new PortalNode(open, configuration.texts(open, storage, SCHEMA), storage);
+    }
+
+    /** A new text of one empty paragraph. */
+    static String aText(PortalNode node) {
+        return aText(node, SCHEMA.emptyDocument());
+    }
+
+    static String aText(PortalNode node, Node doc) {
+        var id = UUID.randomUUID().toString();
+        node.texts().create(new TextRef(id, "incident", "i-1"), doc);
+        return id;
+    }
+
+    static Node paragraph(String words) {
+        return SCHEMA.readDocument(
+                "{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",\"content\":"
+                        + "[{\"type\":\"text\",\"text\":\""
+                        + words
+                        + "\"}]}]}");
+    }
+
+    void stopDatabase() {
+        server.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(OpenTexts::destroy);
+        client.close();
+        server.shutdownNow();
+    }
+}

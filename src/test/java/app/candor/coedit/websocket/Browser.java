@@ -1,0 +1,141 @@
+package app.candor.coedit.websocket;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person's browser as far as sockets and cookies go. */
+final class Browser {
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    Browser(int port) {
+        this.port = port;
+    }
+
+    void get(String path) throws IOException, InterruptedException {
+        var response =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(origin() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode());
+        }
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Socket open(String textId) {
+        return open(textId, origin());
+    }
+
+    Socket open(String textId, String origin) {
+        var socket = new Socket();
+        var building = http.newWebSocketBuilder();
+        if (!origin.isEmpty()) {
+            building.header("Origin", origin);
+        }
+        building.buildAsync(URI.create("ws://127.0.0.1:" + port + "/collab/" + textId), socket)
+                .join();
+        return socket;
+    }
+
+    /** The HTTP status a refused handshake is answered with. */
+    int refusedHandshake(String textId, String origin) {
+        try {
+            open(textId, origin);
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : -1;
+        }
+    }
+
+    /** An open socket and what came over it. */
+    static final class Socket implements WebSocket.Listener {
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+        private final LinkedBlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder parts = new StringBuilder();
+        private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+
+        void say(String message) {
+            socket.join().sendText(message, true).join();
+        }
+
+        void hello(String clientId, long seq, String schemaHash) {
+            say(
+                    "{\"type\":\"hello\",\"clientId\":\"%s\",\"seq\":%d,\"schemaHash\":\"%s\"}"
+                            .formatted(clientId, seq, schemaHash));
+        }
+
+        void push(String clientId, long clientSeq, long baseSeq, String steps) {
+            say(
+                    "{\"type\":\"push\",\"clientId\":\"%s\",\"clientSeq\":%d,\"baseSeq\":%d,\"steps\":%s}"
+                            .formatted(clientId, clientSeq, baseSeq, steps));
+        }
+
+        /** The next message, which has to be of that type. */
+        JsonNode next(String type) throws InterruptedException {
+            var message = messages.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (message == null || !message.get("type").asString().equals(type)) {
+                throw new AssertionError("Expected " + type + ", got " + message);
+            }
+            return message;
+        }
+
+        int closeCode() {
+            return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        }
+
+        boolean isOpen() {
+            return !closed.isDone();
+        }
+
+        @Override
+        public void onOpen(WebSocket opened) {
+            socket.complete(opened);
+            opened.request(1);
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            parts.append(data);
+            if (last) {
+                messages.add(JsonMapper.shared().readTree(parts.toString()));
+                parts.setLength(0);
+            }
+            webSocket.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            closed.complete(code);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+    }
+}

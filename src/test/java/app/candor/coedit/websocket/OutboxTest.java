@@ -1,0 +1,116 @@
+package app.candor.coedit.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.candor.coedit.authority.Commit;
+import app.candor.coedit.authority.Frame;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final Wire wire = new Wire();
+    private final Outbox outbox = new Outbox(wire, tasks::add, 1_000);
+
+    @Test
+    void aTabThatKeepsUpGetsEveryMessageByItself() {
+        outbox.put(commit(1));
+        run();
+        outbox.put(commit(2));
+        run();
+
+        assertThat(wire.sent).hasSize(2);
+    }
+
+    @Test
+    void commitsThatPiledUpGoInOneMessageInOrder() {
+        outbox.put(commit(1));
+        outbox.put(commit(2));
+        outbox.put("{\"type\":\"reject\"}");
+        outbox.put(commit(3));
+        run();
+
+        assertThat(wire.sent).hasSize(3);
+        assertThat(wire.sent.get(0)).contains("\"seq\":1", "\"seq\":2");
+        assertThat(wire.sent.get(1)).isEqualTo("{\"type\":\"reject\"}");
+        assertThat(wire.sent.get(2)).contains("\"seq\":3");
+    }
+
+    @Test
+    void onlyOneTaskSendsAtATime() {
+        outbox.put(commit(1));
+        outbox.put(commit(2));
+
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
+    void aTabThatTakesNothingIsCutOffAndGetsNoMore() {
+        for (int seq = 1; seq < 50; seq++) {
+            outbox.put(commit(seq));
+        }
+        run();
+
+        assertThat(wire.slow).isEqualTo(1);
+        assertThat(wire.sent).isEmpty();
+    }
+
+    @Test
+    void aMessageLargerThanTheLimitStillReachesATabThatKeepsUp() {
+        outbox.put("x".repeat(5_000));
+        run();
+
+        assertThat(wire.sent).hasSize(1);
+        assertThat(wire.slow).isZero();
+    }
+
+    @Test
+    void aBrokenLineIsReportedOnce() {
+        wire.fails = true;
+        outbox.put(commit(1));
+        run();
+        outbox.put(commit(2));
+        run();
+
+        assertThat(wire.broken).isEqualTo(1);
+    }
+
+    private void run() {
+        var due = List.copyOf(tasks);
+        tasks.clear();
+        due.forEach(Runnable::run);
+    }
+
+    private static Frame.Commits commit(long seq) {
+        return new Frame.Commits(
+                List.of(new Commit(seq, "tab", seq, "ada", Instant.EPOCH, List.of(), "[]", null)));
+    }
+
+    private static final class Wire implements Outbox.Line {
+        private final List<String> sent = new ArrayList<>();
+        private boolean fails;
+        private int slow;
+        private int broken;
+
+        @Override
+        public void send(String text) throws IOException {
+            if (fails) {
+                throw new IOException("gone");
+            }
+            sent.add(text);
+        }
+
+        @Override
+        public void tooSlow() {
+            slow++;
+        }
+
+        @Override
+        public void broken() {
+            broken++;
+        }
+    }
+}
