@@ -94,7 +94,7 @@ public record Delivery(
         return Change.of(with(new Sending(worker, now.plus(lease)), tried, allowed));
     }
 
-    /** Whether the worker holds this attempt. */
+    /** Whether this attempt runs under that lease. */
     boolean isHeldBy(String worker, int attempt) {
         return state instanceof Sending(var holder, _)
                 && holder.equals(worker)

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how many before it counts as failed, 1 to 20
  * @param firstWait after the first attempt in vain; doubles from there
  * @param longestWait the doubling stops here
- * @param lease how long a worker holds a message without a sign of life, at least 10 seconds
+ * @param lease how long a worker holds a message without a sign of life, at least 30 seconds
  */
 @ConfigurationProperties("candor.mail")
 public record DeliverySettings(
@@ -37,8 +37,8 @@ public record DeliverySettings(
             throw new IllegalArgumentException(
                     "candor.mail.first-wait must be above zero and at most longest-wait");
         }
-        if (lease.compareTo(Duration.ofSeconds(10)) < 0) {
-            throw new IllegalArgumentException("candor.mail.lease must be at least 10 s");
+        if (lease.compareTo(Duration.ofSeconds(30)) < 0) {
+            throw new IllegalArgumentException("candor.mail.lease must be at least 30 s");
         }
     }
 

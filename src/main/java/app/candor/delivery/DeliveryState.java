@@ -15,7 +15,7 @@ public sealed interface DeliveryState {
     /**
      * A worker holds it.
      *
-     * @param worker who: a node of the portal
+     * @param worker token of the lease, made for one attempt
      * @param due when the lease ends and another worker may take it over
      */
     record Sending(String worker, Instant due) implements DeliveryState {}

@@ -5,52 +5,38 @@ import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
-import app.candor.audit.AggregateStore;
-import app.candor.audit.AggregateStores;
-import app.candor.audit.Change;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 
 /** The desk where messages are posted, looked at, retried and paused. */
 @Service
 public class Outbox {
-    static final String COLLECTION = "deliveries";
+    /** Topic of open pages that show deliveries, see {@code LivePages}. */
+    public static final String TOPIC = "deliveries";
 
-    private final AggregateStore<Delivery> store;
+    private final Deliveries deliveries;
     private final MailContent content;
     private final Access access;
     private final DeliverySettings settings;
-    private final ObjectProvider<JavaMailSender> mailServer;
+    private final MailServer server;
     private final Clock clock;
 
     Outbox(
-            AggregateStores stores,
-            MongoTemplate mongo,
+            Deliveries deliveries,
             MailContent content,
             Access access,
             DeliverySettings settings,
-            ObjectProvider<JavaMailSender> mailServer,
+            MailServer server,
             Clock clock) {
-        this.store = stores.of(COLLECTION, Delivery.class);
+        this.deliveries = deliveries;
         this.content = content;
         this.access = access;
         this.settings = settings;
-        this.mailServer = mailServer;
+        this.server = server;
         this.clock = clock;
-        var index = mongo.indexOps(COLLECTION);
-        index.createIndex(new Index().on("state.state.due", Sort.Direction.ASC));
-        index.createIndex(new Index().on("state.postedAt", Sort.Direction.DESC));
     }
 
     /**
@@ -60,7 +46,7 @@ public class Outbox {
      * @return the delivery; the one that exists where the id was posted before, whatever it carries
      */
     public Delivery post(OutgoingMail mail) {
-        var before = store.find(mail.id());
+        var before = deliveries.find(mail.id());
         if (before.isPresent()) {
             return before.get();
         }
@@ -70,7 +56,7 @@ public class Outbox {
         var bytes = Eml.of(mail, from, messageId, now);
         var sha256 = Eml.sha256(bytes);
         content.keep(sha256, bytes);
-        var canSend = mailServer.getIfAvailable() != null;
+        var canSend = server.isConfigured();
         var delivery =
                 new Delivery(
                         mail.id(),
@@ -91,21 +77,17 @@ public class Outbox {
         var told =
                 new DeliveryChanged(
                         mail.id(), mail.incident(), canSend ? "queued" : "kept", 0, sha256);
-        try {
-            return store.insert(mail.id(), Change.of(delivery, told));
-        } catch (DuplicateKeyException postedMeanwhile) {
-            return store.get(mail.id());
-        }
+        return deliveries.add(delivery, told);
     }
 
     /** Whether a mail server is configured at all. */
     public boolean canSend() {
-        return mailServer.getIfAvailable() != null;
+        return server.isConfigured();
     }
 
     /** For the module that posted it; asks nobody. */
     public Optional<Delivery> find(String id) {
-        return store.find(id);
+        return deliveries.find(id);
     }
 
     /**
@@ -116,7 +98,7 @@ public class Outbox {
      */
     public List<Delivery> visible(int limit) {
         access.require(Act.SEE_DELIVERIES, Guarded.open());
-        return store.where(Filters.empty(), Sorts.descending("state.postedAt"), limit).stream()
+        return deliveries.newest(limit).stream()
                 .filter(delivery -> access.may(Act.SEE_DELIVERIES, delivery.guarded()))
                 .toList();
     }
@@ -127,7 +109,7 @@ public class Outbox {
      */
     public Delivery get(String id) {
         access.require(Act.SEE_DELIVERIES, Guarded.open());
-        var delivery = store.get(id);
+        var delivery = deliveries.get(id);
         access.require(Act.SEE_DELIVERIES, delivery.guarded());
         return delivery;
     }
@@ -159,7 +141,7 @@ public class Outbox {
         if (!canSend()) {
             throw new Refused("No mail server is configured. Download the message to send it.");
         }
-        return store.change(id, delivery -> delivery.retryNow(clock.instant()));
+        return deliveries.change(id, delivery -> delivery.retryNow(clock.instant()));
     }
 
     /**
@@ -169,6 +151,6 @@ public class Outbox {
      */
     public Delivery pause(String id) {
         access.require(Act.STEER_DELIVERIES, get(id).guarded());
-        return store.change(id, delivery -> delivery.pause(clock.instant()));
+        return deliveries.change(id, delivery -> delivery.pause(clock.instant()));
     }
 }

@@ -21,6 +21,6 @@ final class CleanHtml {
                         .syntax(OutputSettings.Syntax.xml)
                         .escapeMode(EscapeMode.xhtml)
                         .prettyPrint(false);
-        return Jsoup.clean(html, "", FORMATTING, settings);
+        return Jsoup.clean(Typesetter.legal(html), "", FORMATTING, settings);
     }
 }

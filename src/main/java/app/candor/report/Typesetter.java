@@ -70,7 +70,7 @@ class Typesetter {
     }
 
     /** XML has no way to write most control characters: they become visible as U+FFFD. */
-    private static String legal(String xhtml) {
+    static String legal(String xhtml) {
         return xhtml.replaceAll(
                 "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
