@@ -8,7 +8,6 @@ import app.candor.audit.Told;
 import app.candor.notify.Inbox;
 import app.candor.policy.GatePolicy.Gate;
 import app.candor.policy.Policies;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ class Asks {
     private final Policies policies;
     private final People people;
     private final Access access;
+    private final Signers signers;
     private final Inbox inbox;
 
     Asks(
@@ -31,12 +31,14 @@ class Asks {
             Policies policies,
             People people,
             Access access,
+            Signers signers,
             Inbox inbox) {
         this.drafts = drafts;
         this.occasions = occasions;
         this.policies = policies;
         this.people = people;
         this.access = access;
+        this.signers = signers;
         this.inbox = inbox;
     }
 
@@ -106,21 +108,10 @@ class Asks {
                 place(draft));
     }
 
-    /** Everybody who could sign the gate: who was asked, and who is shown as asked. */
-    List<Person> holders(Draft draft, Set<String> writers, Gate gate) {
-        var guarded = occasions.guarded(draft.incident());
-        return gate.roles().stream()
-                .flatMap(role -> people.holders(role).stream())
-                .distinct()
-                .filter(person -> access.may(person, Act.READ, guarded))
-                .filter(person -> !writers.contains(person.id()))
-                .toList();
-    }
-
     private void ask(String event, Draft draft, Review review, Gate gate) {
         inbox.tell(
                 event + ":" + gate.key(),
-                holders(draft, review.writers(), gate).stream()
+                signers.of(gate, occasions.guarded(draft.incident()), review.writers()).stream()
                         .map(Person::id)
                         .collect(Collectors.toSet()),
                 "Sign version %d: %s"

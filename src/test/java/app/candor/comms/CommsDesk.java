@@ -167,8 +167,7 @@ abstract class CommsDesk {
             SignedIn.as(COMMANDER, () -> incidents.grantAccess(reported.id(), member.sub()));
         }
         return SignedIn.as(
-                WRITER,
-                () -> drafts.begin(NewDraft.of(DraftKind.LEADERSHIP_NOTE, reported.id())));
+                WRITER, () -> drafts.begin(NewDraft.of(DraftKind.LEADERSHIP_NOTE, reported.id())));
     }
 
     void confirm(Draft draft, FactKey key, String value) {
@@ -177,10 +176,7 @@ abstract class CommsDesk {
 
     /** Adds words at the start of the second paragraph in the person's name. */
     void type(Draft draft, DemoPerson person, String words) {
-        texts.edit(
-                draft.textId(),
-                person.sub(),
-                doc -> List.of(insertion(doc, words)));
+        texts.edit(draft.textId(), person.sub(), doc -> List.of(insertion(doc, words)));
     }
 
     static Seen seen(Draft draft) {
@@ -210,13 +206,10 @@ abstract class CommsDesk {
                         "to",
                         (long) at,
                         "slice",
-                        Map.of(
-                                "content",
-                                List.of(Map.of("type", "text", "text", words)))));
+                        Map.of("content", List.of(Map.of("type", "text", "text", words)))));
     }
 
     private static Node letter() {
-        return Node.fromJson(
-                Schema.candor(), RevisionFixture.document("Your orders arrive late."));
+        return Node.fromJson(Schema.candor(), RevisionFixture.document("Your orders arrive late."));
     }
 }

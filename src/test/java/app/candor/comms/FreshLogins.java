@@ -50,12 +50,11 @@ class FreshLogins {
             var person = people.current().id();
             return Optional.ofNullable(logins.get(person))
                     .filter(hashes -> hashes.contains(commitment))
-                    .map(
-                            hashes ->
-                                    new Evidence(
-                                            Instant.parse("2026-11-18T10:40:00Z"),
-                                            "token-of-" + person + commitment,
-                                            "random\n" + String.join("\n", hashes)));
+                    .map(hashes ->
+                            new Evidence(
+                                    Instant.parse("2026-11-18T10:40:00Z"),
+                                    "token-of-" + person + commitment,
+                                    "random\n" + String.join("\n", hashes)));
         }
     }
 }

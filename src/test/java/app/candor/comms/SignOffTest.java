@@ -20,8 +20,8 @@ import app.candor.audit.AuditLog;
 import app.candor.coedit.TextLocked;
 import app.candor.demo.DemoPerson;
 import app.candor.incident.FactKey;
-import app.candor.incident.Incidents;
 import app.candor.incident.IncidentType;
+import app.candor.incident.Incidents;
 import app.candor.notify.Notice;
 import app.candor.policy.Severity;
 import java.util.List;
@@ -48,7 +48,11 @@ class SignOffTest extends CommsDesk {
         assertThat(packagesOf(draft)).hasSize(2);
         assertThat(packagesOf(draft).getFirst().attachments())
                 .containsExactly(
-                        "message.eml", "message.txt", "audience.csv", "revision.json", "sign-off.pdf");
+                        "message.eml",
+                        "message.txt",
+                        "audience.csv",
+                        "revision.json",
+                        "sign-off.pdf");
     }
 
     @Test
@@ -106,11 +110,10 @@ class SignOffTest extends CommsDesk {
         SignedIn.as(WRITER, () -> submissions.withdraw(first.id()));
         var second = submitted(first);
 
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        ENGINEER2,
-                                        () -> signing.sign(second.id(), "accuracy", seen(first))))
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                ENGINEER2,
+                                () -> signing.sign(second.id(), "accuracy", seen(first))))
                 .isInstanceOf(TextMoved.class);
         assertThat(drafts(second).review().orElseThrow().signatures()).isEmpty();
     }
@@ -191,7 +194,10 @@ class SignOffTest extends CommsDesk {
                 DemoPerson.COMMANDER,
                 () ->
                         incidents.proposeLower(
-                                incident, Severity.SEV2, IncidentType.OUTAGE, "Fewer than thought"));
+                                incident,
+                                Severity.SEV2,
+                                IncidentType.OUTAGE,
+                                "Fewer than thought"));
         SignedIn.as(LEGAL, () -> incidents.agreeLower(incident));
 
         var draft = submitted(begun);
@@ -218,11 +224,9 @@ class SignOffTest extends CommsDesk {
     void theWriterDoesNotReleaseAndNeitherDoStaff() {
         var draft = signedByAll(inReview());
 
-        assertThatThrownBy(
-                        () -> SignedIn.as(WRITER, () -> drafts.release(draft.id(), seen(draft))))
+        assertThatThrownBy(() -> SignedIn.as(WRITER, () -> drafts.release(draft.id(), seen(draft))))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(
-                        () -> SignedIn.as(STAFF, () -> drafts.release(draft.id(), seen(draft))))
+        assertThatThrownBy(() -> SignedIn.as(STAFF, () -> drafts.release(draft.id(), seen(draft))))
                 .isInstanceOf(Refused.class);
     }
 
@@ -245,7 +249,9 @@ class SignOffTest extends CommsDesk {
 
         SignedIn.as(
                 CSLEAD,
-                () -> signing.sendBack(draft.id(), "clarity", seen(draft), "Say how long it takes"));
+                () ->
+                        signing.sendBack(
+                                draft.id(), "clarity", seen(draft), "Say how long it takes"));
 
         assertThat(drafts(draft).state().label()).isEqualTo("sent back");
         assertThat(texts.current(draft.textId()).locked()).isFalse();
@@ -266,13 +272,10 @@ class SignOffTest extends CommsDesk {
         assertThat(SignedIn.as(DemoPerson.LEGAL2, signing::waitingForMe))
                 .extracting(Draft::id)
                 .doesNotContain(draft.id());
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        DemoPerson.LEGAL2,
-                                        () ->
-                                                signing.sign(
-                                                        draft.id(), "liability", new Seen(1, "x"))))
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                DemoPerson.LEGAL2,
+                                () -> signing.sign(draft.id(), "liability", new Seen(1, "x"))))
                 .isInstanceOf(NotFound.class);
     }
 
