@@ -213,20 +213,24 @@ public class Drafts {
     }
 
     /**
-     * A revision of this draft: the one in review, released, or an earlier one.
+     * The revision that was released: what the library copies and other modules read.
      *
-     * @throws NotFound if it never had a revision of that hash
+     * @throws NotFound if nothing of it was released
      */
-    public Revision revision(Draft draft, String hash) {
+    public Revision released(Draft draft) {
         access.require(Act.READ, occasions.guarded(draft.incident()));
-        var revision = revisions.get(hash);
-        if (!revision.draft().equals(draft.id())) {
-            throw new NotFound();
-        }
-        return revision;
+        return releasedAsSystem(draft.id());
     }
 
-    /** Id of everybody with an edit in it, the latest included. */
+    /** As {@link #released} without asking who reads: for listeners of {@link DraftReleased}. */
+    public Revision releasedAsSystem(String id) {
+        if (!(store.get(id).state() instanceof DraftState.Released gone)) {
+            throw new NotFound();
+        }
+        return revisions.get(gone.hash());
+    }
+
+    /** Ids of everybody with an edit in it, the latest included. */
     public Set<String> writers(Draft draft) {
         return texts.writers(draft);
     }

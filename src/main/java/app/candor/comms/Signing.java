@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ public class Signing {
     private final Policies policies;
     private final Access access;
     private final People people;
+    private final Signers signers;
     private final StepUp stepUp;
     private final Evidence evidence;
     private final RefusedComms refused;
@@ -39,6 +41,7 @@ public class Signing {
             Policies policies,
             Access access,
             People people,
+            Signers signers,
             StepUp stepUp,
             Evidence evidence,
             RefusedComms refused,
@@ -49,6 +52,7 @@ public class Signing {
         this.policies = policies;
         this.access = access;
         this.people = people;
+        this.signers = signers;
         this.stepUp = stepUp;
         this.evidence = evidence;
         this.refused = refused;
@@ -110,6 +114,13 @@ public class Signing {
         return draft.review()
                 .map(review -> review.waitingFor(person, gates(draft)))
                 .orElse(List.of());
+    }
+
+    /** Everybody who could sign the gate; all of them are asked at submit. */
+    public List<Person> signers(Draft draft, GatePolicy.Gate gate) {
+        var guarded = occasions.guarded(draft.incident());
+        access.require(Act.READ, guarded);
+        return signers.of(gate, guarded, draft.review().map(Review::writers).orElse(Set.of()));
     }
 
     /** Whether the next signature of this draft needs a fresh login. */

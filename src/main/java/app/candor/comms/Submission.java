@@ -55,7 +55,7 @@ final class Submission {
         for (var name : scan.mergeFields()) {
             if (MergeField.named(name).isEmpty()) {
                 problems.add("There is no merge field “" + name + "”.");
-            } else if (!audience.scope().byAccount()) {
+            } else if (!audience.scope().takesMergeFields()) {
                 problems.add(
                         "“%s” differs from account to account, and this text goes to %s."
                                 .formatted(name, audience.scope().label()));

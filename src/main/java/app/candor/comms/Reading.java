@@ -1,0 +1,99 @@
+package app.candor.comms;
+
+import app.candor.comms.rendering.MailHtml;
+import app.candor.comms.rendering.PlainText;
+import app.candor.comms.rendering.ReadingBlock;
+import app.candor.comms.rendering.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft as its reader would get it: a revision, or the text as it stands now.
+ *
+ * @param facts those that the text shows
+ */
+public record Reading(
+        String subject,
+        ResolvedAudience audience,
+        Map<String, @Nullable Object> document,
+        List<PinnedFact> facts,
+        Tokens tokens) {
+
+    /** With the names of merge fields in brackets. */
+    public static Reading of(Revision revision) {
+        return of(revision, null);
+    }
+
+    /**
+     * @param recipient whose values the merge fields take; null to show their names
+     */
+    public static Reading of(Revision revision, @Nullable Recipient recipient) {
+        return new Reading(
+                revision.subject(),
+                revision.audience(),
+                revision.text().document(),
+                revision.shownFacts(),
+                new RevisionTokens(revision, recipient));
+    }
+
+    static Reading live(
+            Draft draft,
+            ResolvedAudience audience,
+            Occasion occasion,
+            Map<String, @Nullable Object> document) {
+        var shown = DocumentScan.of(document).facts();
+        var facts =
+                occasion.facts().stream()
+                        .filter(fact -> shown.contains(fact.key()))
+                        .map(fact -> fact.asShown(true))
+                        .toList();
+        return new Reading(
+                draft.bundle().subject(), audience, document, facts, new LiveTokens(facts));
+    }
+
+    public String plainText() {
+        return PlainText.of(document, tokens);
+    }
+
+    /** Rich text without a page around it, styled inline. */
+    public String html() {
+        return MailHtml.body(document, tokens);
+    }
+
+    /** As a whole page that loads nothing. */
+    public String mailPage() {
+        return MailHtml.page(subject, document, tokens);
+    }
+
+    /** Blocks of the text. */
+    public List<ReadingBlock> blocks() {
+        return ReadingBlock.of(document, tokens);
+    }
+
+    /** Blocks of the text and before them the rest of the bundle, for comparing. */
+    public List<ReadingBlock> everything() {
+        var all = new ArrayList<ReadingBlock>();
+        all.add(new ReadingBlock("Subject", subject, false));
+        all.add(new ReadingBlock("Audience", audience.label(), false));
+        all.addAll(blocks());
+        return all;
+    }
+
+    private record LiveTokens(List<PinnedFact> facts) implements Tokens {
+        @Override
+        public String fact(String key) {
+            return facts.stream()
+                    .filter(fact -> fact.key().equals(key))
+                    .map(PinnedFact::shownValue)
+                    .findFirst()
+                    .orElse("not yet known");
+        }
+
+        @Override
+        public String mergeField(String name) {
+            return "[" + MergeField.named(name).map(MergeField::label).orElse(name) + "]";
+        }
+    }
+}

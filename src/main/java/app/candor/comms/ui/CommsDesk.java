@@ -1,0 +1,31 @@
+package app.candor.comms.ui;
+
+import app.candor.access.Access;
+import app.candor.access.People;
+import app.candor.comms.CommsPlans;
+import app.candor.comms.Drafts;
+import app.candor.comms.Readings;
+import app.candor.comms.Signing;
+import app.candor.comms.Submissions;
+import app.candor.incident.Accounts;
+import app.candor.incident.Facts;
+import app.candor.incident.Incidents;
+import app.candor.notify.LivePages;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the pages of this module work with. */
+@Component
+record CommsDesk(
+        Drafts drafts,
+        Submissions submissions,
+        Signing signing,
+        Readings readings,
+        CommsPlans plans,
+        Incidents incidents,
+        Facts facts,
+        Accounts accounts,
+        Access access,
+        People people,
+        LivePages pages,
+        Clock clock) {}

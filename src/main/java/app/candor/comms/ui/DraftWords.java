@@ -1,0 +1,66 @@
+package app.candor.comms.ui;
+
+import app.candor.comms.Draft;
+import app.candor.comms.DraftState;
+import app.candor.comms.Review;
+import app.candor.policy.GatePolicy;
+import app.candor.uikit.Badge;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Times;
+import app.candor.uikit.Tone;
+
+/** How the state of a draft is shown and said. */
+final class DraftWords {
+    private DraftWords() {}
+
+    static Badge badge(Draft draft, GatePolicy policy) {
+        return switch (draft.state()) {
+            case DraftState.Editing(var sentBack) ->
+                    sentBack == null
+                            ? new Badge(
+                                    Tone.PLAIN,
+                                    Glyph.PENCIL,
+                                    "Editing version " + draft.version())
+                            : new Badge(Tone.WARN, Glyph.SEND_BACK, "Sent back");
+            case DraftState.InReview(var review) -> inReview(review, policy);
+            case DraftState.Released gone ->
+                    new Badge(
+                            Tone.OK, Glyph.LOCK, "Released " + Times.time(gone.at()));
+        };
+    }
+
+    private static Badge inReview(Review review, GatePolicy policy) {
+        if (review.voided() != null) {
+            return new Badge(Tone.WARN, Glyph.VOID, "Signatures void");
+        }
+        return review.complete(policy)
+                ? new Badge(Tone.OK, Glyph.ALL_CLEAR, "Ready to release")
+                : new Badge(Tone.INFO, Glyph.SHIELD, "In review, " + progress(review, policy));
+    }
+
+    /** {@code 2 of 5}. */
+    static String progress(Review review, GatePolicy policy) {
+        return valid(review) + " of " + review.gates(policy).size();
+    }
+
+    static int valid(Review review) {
+        return review.voided() == null ? review.signatures().size() : 0;
+    }
+
+    /** What a step costs in signatures: {@code Voids 2 signatures}; empty if nothing. */
+    static String cost(Draft draft) {
+        var valid = draft.review().map(DraftWords::valid).orElse(0);
+        return valid == 0 ? "" : "Voids " + valid + (valid == 1 ? " signature" : " signatures");
+    }
+
+    /** First eight and last four digits, for comparing by eye. */
+    static String shortHash(String hash) {
+        return hash.substring(0, 8) + "…" + hash.substring(hash.length() - 4);
+    }
+
+    static String path(Draft draft, String incidentKey) {
+        return incidentKey.isEmpty()
+                ? "approvals/" + draft.id()
+                : "incidents/" + incidentKey + "/comms/" + draft.id();
+    }
+}

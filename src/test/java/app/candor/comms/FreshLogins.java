@@ -1,0 +1,60 @@
+package app.candor.comms;
+
+import app.candor.access.People;
+import app.candor.access.StepUp;
+import app.candor.demo.DemoPerson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Fresh logins without a browser: a test says who logged in for which hashes. */
+@TestConfiguration(proxyBeanMethods = false)
+class FreshLogins {
+
+    @Bean
+    @Primary
+    Stub freshLogins(People people) {
+        return new Stub(people);
+    }
+
+    static final class Stub implements StepUp {
+        private final People people;
+        private final Map<String, List<String>> logins = new ConcurrentHashMap<>();
+
+        Stub(People people) {
+            this.people = people;
+        }
+
+        void login(DemoPerson person, List<String> hashes) {
+            logins.put(person.sub(), hashes);
+        }
+
+        void forget() {
+            logins.clear();
+        }
+
+        @Override
+        public String begin(String returnTo, Collection<String> commitments) {
+            return "/step-up/test";
+        }
+
+        @Override
+        public Optional<Evidence> evidence(String commitment, Duration within) {
+            var person = people.current().id();
+            return Optional.ofNullable(logins.get(person))
+                    .filter(hashes -> hashes.contains(commitment))
+                    .map(hashes ->
+                            new Evidence(
+                                    Instant.parse("2026-11-18T10:40:00Z"),
+                                    "token-of-" + person + commitment,
+                                    "random\n" + String.join("\n", hashes)));
+        }
+    }
+}
