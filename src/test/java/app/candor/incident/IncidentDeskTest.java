@@ -129,8 +129,7 @@ class IncidentDeskTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Engineering, Incident commander");
         assertThatThrownBy(() -> incidents.takeCommand(incident.id())).isInstanceOf(Refused.class);
-        assertThatThrownBy(
-                        () -> facts.confirm(incident.id(), FactKey.CAUSE, "A guess", "me"))
+        assertThatThrownBy(() -> facts.confirm(incident.id(), FactKey.CAUSE, "A guess", "me"))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> accounts.importCsv(incident.id(), new byte[0]))
                 .isInstanceOf(Refused.class);
@@ -156,8 +155,7 @@ class IncidentDeskTest {
             assertThatThrownBy(() -> incidents.get(incident.id())).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> facts.ledger(incident.id())).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> timeline.of(incident.id())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> accounts.affected(incident.id()))
-                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> accounts.affected(incident.id())).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> clocks.of(incident)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> incidents.takeCommand(incident.id()))
                     .isInstanceOf(NotFound.class);
@@ -184,9 +182,7 @@ class IncidentDeskTest {
 
         SignedIn.as(
                 ENGINEER,
-                () ->
-                        incidents.assignRole(
-                                incident.id(), IncidentRole.COMMANDER, COMMANDER.sub()));
+                () -> incidents.assignRole(incident.id(), IncidentRole.COMMANDER, COMMANDER.sub()));
 
         SignedIn.as(COMMANDER);
         assertThat(incidents.get(incident.id()).commander()).isEqualTo(COMMANDER.sub());
@@ -235,8 +231,7 @@ class IncidentDeskTest {
                 .extracting(AffectedAccount::accountId)
                 .containsExactly("X-0", "X-1", "X-2");
         assertThat(facts.fact(incident.id(), "affected-count").value()).isEqualTo("3 merchants");
-        var criteria =
-                Criteria.evaluate(policies.criteria(), accounts.counts(incident.id()));
+        var criteria = Criteria.evaluate(policies.criteria(), accounts.counts(incident.id()));
         assertThat(criteria.shares().getLast().arithmetic())
                 .isEqualTo("3 of 10 merchants = 30.0% > 25%");
     }
@@ -254,7 +249,8 @@ class IncidentDeskTest {
         assertThat(result)
                 .isInstanceOfSatisfying(
                         AccountImport.Rejected.class,
-                        rejected -> assertThat(rejected.problems().getFirst().line()).isEqualTo(12));
+                        rejected ->
+                                assertThat(rejected.problems().getFirst().line()).isEqualTo(12));
         assertThat(accounts.counts(incident.id())).isEqualTo(AccountCounts.NONE);
         assertThat(accounts.affected(incident.id())).isEmpty();
     }
@@ -285,7 +281,8 @@ class IncidentDeskTest {
         var incident = reported();
         SignedIn.as(WRITER);
 
-        timeline.add(incident.id(), clock.instant().minusSeconds(600), "Support had the first call");
+        timeline.add(
+                incident.id(), clock.instant().minusSeconds(600), "Support had the first call");
 
         assertThatThrownBy(
                         () -> timeline.add(incident.id(), clock.instant().plusSeconds(1), "Later"))
@@ -349,8 +346,7 @@ class IncidentDeskTest {
                 .hasMessageContaining("Tell Blue Harbour it is resolved");
         SignedIn.as(SUPPORT, () -> duties.done("tell:" + incident.id()));
 
-        assertThat(incidents.setStage(incident.id(), Stage.CLOSED).stage())
-                .isEqualTo(Stage.CLOSED);
+        assertThat(incidents.setStage(incident.id(), Stage.CLOSED).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -400,8 +396,9 @@ class IncidentDeskTest {
     private static byte[] csv(int affected, int total) {
         var text = new StringBuilder(HEADER);
         for (var row = 0; row < total; row++) {
-            text.append("X-%d,Shop %d,Gold,Hanna Weiss,,,Tradelane,,%s\n"
-                    .formatted(row, row, row < affected ? "yes" : "no"));
+            text.append(
+                    "X-%d,Shop %d,Gold,Hanna Weiss,,,Tradelane,,%s\n"
+                            .formatted(row, row, row < affected ? "yes" : "no"));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
