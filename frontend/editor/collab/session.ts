@@ -1,0 +1,488 @@
+import { Node } from 'prosemirror-model';
+import type { EditorState, Transaction } from 'prosemirror-state';
+import type { Step } from 'prosemirror-transform';
+import { schema, schemaHash } from '../schema';
+import { CaretPositions, inConfirmedText } from './caret-positions';
+import { Connection, type Socket, type Time } from './connection';
+import type { Identity } from './identity';
+import type { Keeping, SentPush, Unsent } from './keeping';
+import { confirm, confirmedText, localMaps, receive, restore, send, sentCount, unconfirmed, waitingEdits, without, words } from './local-steps';
+import { looseWords } from './loose-words';
+import { decodeStep, encodeStep, sameSteps, type Caret, type Commit, type Person, type RejectCode, type ServerMessage, type WireStep } from './wire';
+
+export type Saving = 'saved' | 'saving' | 'offline' | 'locked' | 'read-only';
+
+export interface Standing {
+  saving: Saving;
+  unsent: number;
+  mayType: boolean;
+  lockReason: string;
+  /** close code after which the session does not come back by itself, else 0 */
+  ended: number;
+}
+
+export interface PlacedCaret extends Person {
+  clientId: string;
+  anchor: number | null;
+  head: number | null;
+}
+
+/** The editor that shows the text. */
+export interface Host {
+  readonly state: EditorState;
+  dispatch(tr: Transaction): void;
+  /** Starts over with a text from the server. */
+  open(doc: Node): void;
+}
+
+export interface Listener {
+  standing(standing: Standing): void;
+  carets(moved: PlacedCaret[], left: string[]): void;
+  /** Words that will not reach the text. */
+  dropped(words: string, code: RejectCode, message: string): void;
+}
+
+export interface SessionParts {
+  host: Host;
+  listener: Listener;
+  identity: Identity;
+  /** a fresh identity, when the kept edits turn out to be somebody else's */
+  anew: () => Promise<Identity>;
+  keeping: Keeping;
+  connect: () => Socket;
+  time: Time;
+  random?: () => number;
+}
+
+/** Steps and characters of one push: well below what the server takes. */
+const PUSH_STEPS = 200;
+const PUSH_LENGTH = 100_000;
+/** A push unanswered for this long means a dead line, in milliseconds. */
+const ANSWER = 8_000;
+/** A break shorter than this is not shown. */
+const GRACE = 1_000;
+const PRESENCE_EVERY = 100;
+const KEEP_EVERY = 120;
+const RATE_WAIT = 2_000;
+
+/** One open text: brings local steps to the server and the server's commits here, as docs/collab-protocol.md says. */
+export class Session {
+  private readonly connection: Connection;
+  private readonly positions = new CaretPositions();
+  private identity: Identity;
+  private leftBehind: Unsent | null;
+  private seq = -1;
+  private clientSeq: number;
+  private sent: SentPush | null = null;
+  private detached: SentPush[] = [];
+  private awaiting = false;
+  /** the copy here does not fit the server's commits: the whole text is needed */
+  private astray = false;
+  private greeted = false;
+  private online = false;
+  private you: Person | null = null;
+  private locked = false;
+  private mayEdit = false;
+  private lockReason = '';
+  private ended = 0;
+  private kept = false;
+  private caret: { anchor: number | null; head: number | null } | null = null;
+  private cancelAnswer = () => {};
+  private cancelGrace = () => {};
+  private cancelKeep: (() => void) | null = null;
+  private cancelPresence: (() => void) | null = null;
+
+  constructor(private readonly parts: SessionParts) {
+    this.identity = parts.identity;
+    this.leftBehind = parts.identity.unsent;
+    this.clientSeq = this.leftBehind?.clientSeq ?? 0;
+    this.connection = new Connection(
+      parts.connect,
+      {
+        opened: () => this.hello(),
+        received: (message) => this.received(message as ServerMessage),
+        closed: (code, final) => this.closed(code, final),
+      },
+      parts.time,
+      parts.random,
+    );
+  }
+
+  start(): void {
+    this.connection.open();
+    this.waitForGrace();
+  }
+
+  /** Ends the session; what is unsent stays kept for the next one. */
+  stop(): void {
+    this.keepNow();
+    this.cancelAnswer();
+    this.cancelGrace();
+    this.cancelPresence?.();
+    this.connection.stop();
+    this.identity.release();
+  }
+
+  hurry(): void {
+    this.connection.hurry();
+  }
+
+  /** Call after every change that was made here. */
+  changedHere(): void {
+    this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
+    this.pump();
+    this.tell();
+  }
+
+  /** Writes down what is unsent, at once: the page may be going away. */
+  keepNow(): void {
+    this.cancelKeep?.();
+    this.cancelKeep = null;
+    if (this.seq < 0 || !this.you) return;
+    const steps = unconfirmed(this.state).map(({ step }) => encodeStep(step));
+    if (steps.length === 0 && this.detached.length === 0) {
+      if (this.kept) this.parts.keeping.forget(this.identity.clientId);
+      this.kept = false;
+      return;
+    }
+    this.kept = true;
+    this.parts.keeping.keep(
+      {
+        clientId: this.identity.clientId,
+        userId: this.you.userId,
+        schemaHash,
+        clientSeq: this.clientSeq,
+        seq: this.seq,
+        steps,
+        sentCount: sentCount(this.state),
+        sent: this.sent,
+        detached: this.detached,
+        savedAt: this.parts.time.now(),
+      },
+      () => confirmedText(this.state).toJSON(),
+    );
+  }
+
+  /** Where the caret is, null when it left; told to the others at most every 100 ms. */
+  caretMoved(anchor: number | null, head: number | null): void {
+    this.caret = { anchor, head };
+    if (this.cancelPresence) return;
+    this.sendCaret();
+    this.cancelPresence = this.parts.time.after(PRESENCE_EVERY, () => {
+      this.cancelPresence = null;
+      this.sendCaret();
+    });
+  }
+
+  private get state(): EditorState {
+    return this.parts.host.state;
+  }
+
+  private hello(): void {
+    this.greeted = false;
+    this.awaiting = false;
+    const kept = this.leftBehind;
+    const whole = kept && kept.schemaHash === schemaHash && this.parts.keeping.base(kept) !== null;
+    const seq = this.astray ? -1 : whole ? kept.seq : this.seq;
+    this.connection.send({ type: 'hello', clientId: this.identity.clientId, seq, schemaHash });
+    this.expectAnswer();
+  }
+
+  private received(message: ServerMessage): void {
+    try {
+      this.handle(message);
+    } catch (problem) {
+      console.warn('Candor: the text is fetched anew', problem);
+      this.astray = true;
+      this.connection.restart();
+    }
+    this.tell();
+  }
+
+  private handle(message: ServerMessage): void {
+    switch (message.type) {
+      case 'init':
+      case 'commits':
+        return this.greet(message);
+      case 'commit':
+        if (this.greeted) this.take(message.commits, true);
+        return this.pump();
+      case 'lock':
+        if (!this.greeted) return;
+        this.locked = message.locked;
+        this.lockReason = message.reason ?? '';
+        if (message.seq > this.seq + 1) return this.connection.restart();
+        if (message.seq > this.seq) this.advance(message.seq, []);
+        return;
+      case 'presence':
+        return this.place(message.carets ?? [], message.left ?? []);
+      case 'reject':
+        return this.rejected(message.clientSeq, message.code, message.message);
+    }
+  }
+
+  private greet(message: Extract<ServerMessage, { type: 'init' | 'commits' }>): void {
+    const kept = this.leftBehind;
+    if (kept && kept.userId !== message.you.userId) return this.becomeSomebodyElse();
+    this.leftBehind = null;
+    this.you = message.you;
+    this.cancelAnswer();
+    this.positions.forget();
+    if (message.type === 'init') this.startOver(message, kept);
+    else {
+      if (kept) this.goOn(kept);
+      this.take(message.commits, false);
+      if (message.seq > this.seq) this.seq = message.seq;
+    }
+    this.locked = message.locked;
+    this.mayEdit = message.mayEdit;
+    this.greeted = true;
+    this.online = true;
+    this.cancelGrace();
+    this.connection.healthy();
+    this.pump();
+    this.sendCaret();
+  }
+
+  /** Kept edits of another person stay where they are; this one starts with an id of their own. */
+  private becomeSomebodyElse(): void {
+    this.leftBehind = null;
+    this.identity.release();
+    void this.parts.anew().then((identity) => {
+      this.identity = identity;
+      this.clientSeq = 0;
+      this.connection.restart();
+    });
+  }
+
+  private startOver(message: Extract<ServerMessage, { type: 'init' }>, kept: Unsent | null): void {
+    if (kept) this.detachKept(kept);
+    else this.detach();
+    const doc = Node.fromJSON(schema, message.doc);
+    doc.check();
+    this.seq = message.seq;
+    this.astray = false;
+    this.parts.host.open(doc);
+    this.keepNow();
+  }
+
+  /** Back to where the page was before it was reloaded; the commits since then follow. */
+  private goOn(kept: Unsent): void {
+    try {
+      const base = Node.fromJSON(schema, this.parts.keeping.base(kept));
+      this.parts.host.open(base);
+      this.parts.host.dispatch(restore(this.state, kept.steps.map(decodeStep), kept.sentCount));
+      this.seq = kept.seq;
+      this.sent = kept.sent;
+      this.detached = kept.detached;
+      this.kept = true;
+    } catch (problem) {
+      this.detachKept(kept);
+      throw problem;
+    }
+  }
+
+  private detachKept(kept: Unsent): void {
+    this.kept = true;
+    this.detached = [...kept.detached];
+    this.setApart(kept.steps.map(decodeStep), kept.sent, kept.sentCount, kept.seq);
+  }
+
+  /** Takes the local steps off the text shown: they go to the server by themselves and come back as commits. */
+  private detach(): void {
+    if (this.seq < 0) return;
+    this.setApart(
+      unconfirmed(this.state).map(({ step }) => step),
+      this.sent,
+      sentCount(this.state),
+      this.seq,
+    );
+    this.sent = null;
+  }
+
+  private setApart(steps: Step[], sent: SentPush | null, count: number, baseSeq: number): void {
+    if (sent) this.detached.push(sent);
+    const rest = sent ? without(steps, count) : steps;
+    if (rest.length > 0) this.detached.push({ clientSeq: 0, baseSeq, steps: rest.map(encodeStep) });
+  }
+
+  private take(commits: readonly Commit[], gapless: boolean): void {
+    let others: { seq: number; steps: Step[] }[] = [];
+    const flush = () => {
+      const batch = others;
+      others = [];
+      if (batch.length === 0) return;
+      this.parts.host.dispatch(
+        receive(
+          this.state,
+          batch.flatMap(({ steps }) => steps),
+        ),
+      );
+      for (const { seq, steps } of batch) this.advance(seq, steps);
+    };
+    for (const commit of commits) {
+      const mine = commit.clientId === this.identity.clientId;
+      if (mine && this.detached[0]?.clientSeq === commit.clientSeq) {
+        this.detached.shift();
+        this.answered();
+      }
+      const seq = others.at(-1)?.seq ?? this.seq;
+      if (commit.seq <= seq) continue;
+      if (gapless && commit.seq > seq + 1) {
+        flush();
+        return this.connection.restart();
+      }
+      const steps = commit.steps.map(decodeStep);
+      if (mine && this.sent?.clientSeq === commit.clientSeq) {
+        flush();
+        this.settle(steps);
+        this.advance(commit.seq, steps);
+      } else others.push({ seq: commit.seq, steps });
+    }
+    flush();
+    this.place(this.positions.ready(this.seq), []);
+    this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
+  }
+
+  /** Our own push came back: the acknowledgement. The server's form of it counts. */
+  private settle(steps: readonly Step[]): void {
+    const count = sentCount(this.state);
+    const local = unconfirmed(this.state).slice(0, count).map(({ step }) => step);
+    this.parts.host.dispatch(sameSteps(local, steps) ? confirm(this.state) : receive(this.state, steps, count));
+    this.sent = null;
+    this.answered();
+  }
+
+  private answered(): void {
+    this.awaiting = false;
+    this.cancelAnswer();
+  }
+
+  private advance(seq: number, steps: readonly Step[]): void {
+    this.seq = seq;
+    this.positions.committed(
+      seq,
+      steps.map((step) => step.getMap()),
+    );
+  }
+
+  /** Sends the next push, when none is under way. Its number is written down before it leaves. */
+  private pump(): void {
+    if (!this.greeted || this.awaiting) return;
+    const next = this.detached[0] ?? this.sent ?? this.nextPush();
+    if (!next) return this.keepNow();
+    if (next.clientSeq === 0) next.clientSeq = ++this.clientSeq;
+    this.keepNow();
+    this.awaiting = true;
+    this.connection.send({ type: 'push', clientId: this.identity.clientId, ...next });
+    this.expectAnswer();
+  }
+
+  private nextPush(): SentPush | null {
+    const steps: WireStep[] = [];
+    let length = 0;
+    for (const { step } of unconfirmed(this.state)) {
+      const wire = encodeStep(step);
+      length += JSON.stringify(wire).length;
+      if (steps.length > 0 && (steps.length === PUSH_STEPS || length > PUSH_LENGTH)) break;
+      steps.push(wire);
+    }
+    if (steps.length === 0) return null;
+    this.parts.host.dispatch(send(this.state, steps.length));
+    this.sent = { clientSeq: ++this.clientSeq, baseSeq: this.seq, steps };
+    return this.sent;
+  }
+
+  private expectAnswer(): void {
+    this.cancelAnswer();
+    this.cancelAnswer = this.parts.time.after(ANSWER, () => this.connection.restart());
+  }
+
+  private rejected(clientSeq: number, code: RejectCode, message: string): void {
+    const push = this.detached[0] ?? this.sent;
+    if (push?.clientSeq !== clientSeq) return;
+    this.answered();
+    if (code === 'rate') {
+      // Not taken and never will be under this number: the same steps under the next one cannot double.
+      push.clientSeq = ++this.clientSeq;
+      this.keepNow();
+      this.awaiting = true;
+      this.cancelAnswer = this.parts.time.after(RATE_WAIT, () => {
+        this.awaiting = false;
+        this.pump();
+      });
+      return;
+    }
+    if (push === this.detached[0]) {
+      this.detached.shift();
+      this.parts.listener.dropped(looseWords(push.steps), code, message);
+    } else this.dropLocal(code, message);
+    if (code === 'locked') this.locked = true;
+    if (code === 'read-only') this.mayEdit = false;
+    this.pump();
+  }
+
+  private dropLocal(code: RejectCode, message: string): void {
+    const local = unconfirmed(this.state);
+    const lost = words(
+      confirmedText(this.state),
+      local.map(({ step }) => step),
+    );
+    this.sent = null;
+    this.parts.host.dispatch(receive(this.state, [], local.length));
+    this.parts.listener.dropped(lost, code, message);
+  }
+
+  private place(carets: readonly Caret[], left: readonly string[]): void {
+    const placed: PlacedCaret[] = [];
+    const local = localMaps(this.state);
+    for (const caret of carets) {
+      if (caret.clientId === this.identity.clientId || this.positions.holdIfEarly(caret, this.seq)) continue;
+      const at = (position: number | null) =>
+        position === null ? null : this.positions.now(position, caret.seq, this.seq, local);
+      placed.push({ ...caret, anchor: at(caret.anchor), head: at(caret.head) });
+    }
+    if (placed.length > 0 || left.length > 0) this.parts.listener.carets(placed, [...left]);
+  }
+
+  private sendCaret(): void {
+    if (!this.greeted || !this.caret) return;
+    const local = localMaps(this.state);
+    const at = (position: number | null) => (position === null ? null : inConfirmedText(position, local));
+    this.connection.send({ type: 'presence', anchor: at(this.caret.anchor), head: at(this.caret.head), seq: this.seq });
+    this.caret = null;
+  }
+
+  private closed(code: number, final: boolean): void {
+    this.greeted = false;
+    this.awaiting = false;
+    this.cancelAnswer();
+    if (final) this.ended = code;
+    this.keepNow();
+    if (final) this.online = false;
+    else this.waitForGrace();
+    this.tell();
+  }
+
+  private waitForGrace(): void {
+    this.cancelGrace();
+    this.cancelGrace = this.parts.time.after(GRACE, () => {
+      this.online = this.greeted;
+      this.tell();
+    });
+  }
+
+  private tell(): void {
+    const unsent = this.seq < 0 ? 0 : waitingEdits(this.state) + this.detached.length;
+    const mayType = this.seq >= 0 && this.mayEdit && !this.locked && this.ended === 0;
+    this.parts.listener.standing({ saving: this.saving(unsent), unsent, mayType, lockReason: this.lockReason, ended: this.ended });
+  }
+
+  private saving(unsent: number): Saving {
+    if (this.ended === 4403 || this.ended === 4404) return 'read-only';
+    if (!this.online) return this.greeted || this.seq >= 0 || this.ended ? 'offline' : 'saving';
+    if (unsent > 0) return 'saving';
+    if (this.locked) return 'locked';
+    return this.mayEdit ? 'saved' : 'read-only';
+  }
+}
