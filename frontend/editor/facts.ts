@@ -68,7 +68,7 @@ class FactToken implements NodeView {
     const fact = this.facts.find(this.node.attrs.key);
     const label = fact?.label;
     const known = isKnown(fact);
-    this.dom.textContent = known ? fact.value : (label ? `${label}: not yet known` : 'Fact not in the ledger');
+    this.dom.textContent = known ? fact.value : label ? 'not yet known' : 'Fact not in the ledger';
     this.dom.className = `fact${known ? '' : ' unknown'}${fact?.state && known ? ` ${CSS.escape(fact.state)}` : ''}`;
     const spoken = fact && [fact.label, known ? fact.value : 'not yet known', known && `confirmed by ${provenance(fact)}`];
     this.dom.setAttribute('role', 'img');
