@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { isFromServer } from './collab/local-steps';
-import type { PlacedCaret } from './collab/session';
+import type { PlacedCaret } from './collab/caret-line';
 import { element } from './elements';
 
 interface Shown extends PlacedCaret {

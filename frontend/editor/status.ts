@@ -1,4 +1,4 @@
-import type { Standing } from './collab/session';
+import type { Standing } from './collab/parts';
 import { element } from './elements';
 import { icon, type IconName } from './icons';
 import { colour } from './presence';

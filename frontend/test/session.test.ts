@@ -100,7 +100,9 @@ describe('a line that breaks', () => {
     const { time, tab } = open('', 1, faults);
     faults.broken = true;
     tab.type('word');
-    time.advance(5000);
+    time.advance(900);
+    expect(tab.standing.saving).toBe('saving');
+    time.advance(300);
     tab.type(' more');
     expect(tab.standing).toMatchObject({ saving: 'offline', unsent: 2, mayType: true });
     faults.broken = false;
@@ -279,8 +281,9 @@ function storm(seed: number): void {
   time.advance(3000);
   for (let i = 0; i < 120; i++) {
     const tab = tabs[Math.floor(random() * tabs.length)] as Tab;
-    if (chance(0.03)) tab.cut();
-    else if (chance(0.03)) tab.reload();
+    const dice = random();
+    if (dice < 0.03) tab.cut();
+    else if (dice < 0.06) tab.reload();
     else if (tab.standing.mayType) edit(tab, random, typed, removed);
     time.advance(Math.floor(random() * 120));
   }

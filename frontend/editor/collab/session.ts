@@ -1,80 +1,34 @@
 import { Node } from 'prosemirror-model';
-import type { EditorState, Transaction } from 'prosemirror-state';
+import type { EditorState } from 'prosemirror-state';
 import type { Step } from 'prosemirror-transform';
 import { schema, schemaHash } from '../schema';
-import { CaretPositions, inConfirmedText } from './caret-positions';
-import { Connection, type Socket, type Time } from './connection';
+import { CaretLine } from './caret-line';
+import { Connection } from './connection';
 import type { Identity } from './identity';
-import type { Keeping, SentPush, Unsent } from './keeping';
-import { confirm, confirmedText, localMaps, receive, restore, send, sentCount, unconfirmed, waitingEdits, without, words } from './local-steps';
+import type { Unsent } from './keeping';
+import { confirm, confirmedText, receive, restore, send, sentCount, unconfirmed, waitingEdits, words } from './local-steps';
 import { looseWords } from './loose-words';
-import { decodeStep, encodeStep, sameSteps, type Caret, type Commit, type Person, type RejectCode, type ServerMessage, type WireStep } from './wire';
+import { Outbox } from './outbox';
+import { saving, type SessionParts } from './parts';
+import { decodeStep, encodeStep, sameSteps, type Caret, type Commit, type Person, type RejectCode, type ServerMessage } from './wire';
 
-export type Saving = 'saved' | 'saving' | 'offline' | 'locked' | 'read-only';
-
-export interface Standing {
-  saving: Saving;
-  unsent: number;
-  mayType: boolean;
-  lockReason: string;
-  /** close code after which the session does not come back by itself, else 0 */
-  ended: number;
-}
-
-export interface PlacedCaret extends Person {
-  clientId: string;
-  anchor: number | null;
-  head: number | null;
-}
-
-/** The editor that shows the text. */
-export interface Host {
-  readonly state: EditorState;
-  dispatch(tr: Transaction): void;
-  /** Starts over with a text from the server. */
-  open(doc: Node): void;
-}
-
-export interface Listener {
-  standing(standing: Standing): void;
-  carets(moved: PlacedCaret[], left: string[]): void;
-  /** Words that will not reach the text. */
-  dropped(words: string, code: RejectCode, message: string): void;
-}
-
-export interface SessionParts {
-  host: Host;
-  listener: Listener;
-  identity: Identity;
-  /** a fresh identity, when the kept edits turn out to be somebody else's */
-  anew: () => Promise<Identity>;
-  keeping: Keeping;
-  connect: () => Socket;
-  time: Time;
-  random?: () => number;
-}
-
-/** Steps and characters of one push: well below what the server takes. */
-const PUSH_STEPS = 200;
-const PUSH_LENGTH = 100_000;
 /** A push unanswered for this long means a dead line, in milliseconds. */
 const ANSWER = 8_000;
 /** A break shorter than this is not shown. */
 const GRACE = 1_000;
-const PRESENCE_EVERY = 100;
+/** Unsent edits are written down this long after they were made, at the latest. */
 const KEEP_EVERY = 120;
+/** Pause after the server said that edits come too fast. */
 const RATE_WAIT = 2_000;
 
 /** One open text: brings local steps to the server and the server's commits here, as docs/collab-protocol.md says. */
 export class Session {
   private readonly connection: Connection;
-  private readonly positions = new CaretPositions();
+  private readonly carets: CaretLine;
+  private readonly outbox: Outbox;
   private identity: Identity;
   private leftBehind: Unsent | null;
   private seq = -1;
-  private clientSeq: number;
-  private sent: SentPush | null = null;
-  private detached: SentPush[] = [];
   private awaiting = false;
   /** the copy here does not fit the server's commits: the whole text is needed */
   private astray = false;
@@ -86,16 +40,23 @@ export class Session {
   private lockReason = '';
   private ended = 0;
   private kept = false;
-  private caret: { anchor: number | null; head: number | null } | null = null;
   private cancelAnswer = () => {};
+  private inGrace = false;
   private cancelGrace = () => {};
   private cancelKeep: (() => void) | null = null;
-  private cancelPresence: (() => void) | null = null;
 
   constructor(private readonly parts: SessionParts) {
     this.identity = parts.identity;
     this.leftBehind = parts.identity.unsent;
-    this.clientSeq = this.leftBehind?.clientSeq ?? 0;
+    this.outbox = new Outbox(this.leftBehind?.clientSeq ?? 0);
+    this.carets = new CaretLine(
+      parts.time,
+      () => this.state,
+      (caret) => {
+        if (this.greeted) this.connection.send({ ...caret, seq: this.seq });
+        return this.greeted;
+      },
+    );
     this.connection = new Connection(
       parts.connect,
       {
@@ -118,7 +79,7 @@ export class Session {
     this.keepNow();
     this.cancelAnswer();
     this.cancelGrace();
-    this.cancelPresence?.();
+    this.carets.stop();
     this.connection.stop();
     this.identity.release();
   }
@@ -140,7 +101,7 @@ export class Session {
     this.cancelKeep = null;
     if (this.seq < 0 || !this.you) return;
     const steps = unconfirmed(this.state).map(({ step }) => encodeStep(step));
-    if (steps.length === 0 && this.detached.length === 0) {
+    if (steps.length === 0 && this.outbox.detached.length === 0) {
       if (this.kept) this.parts.keeping.forget(this.identity.clientId);
       this.kept = false;
       return;
@@ -151,12 +112,12 @@ export class Session {
         clientId: this.identity.clientId,
         userId: this.you.userId,
         schemaHash,
-        clientSeq: this.clientSeq,
+        clientSeq: this.outbox.clientSeq,
         seq: this.seq,
         steps,
         sentCount: sentCount(this.state),
-        sent: this.sent,
-        detached: this.detached,
+        sent: this.outbox.sent,
+        detached: this.outbox.detached,
         savedAt: this.parts.time.now(),
       },
       () => confirmedText(this.state).toJSON(),
@@ -165,13 +126,7 @@ export class Session {
 
   /** Where the caret is, null when it left; told to the others at most every 100 ms. */
   caretMoved(anchor: number | null, head: number | null): void {
-    this.caret = { anchor, head };
-    if (this.cancelPresence) return;
-    this.sendCaret();
-    this.cancelPresence = this.parts.time.after(PRESENCE_EVERY, () => {
-      this.cancelPresence = null;
-      this.sendCaret();
-    });
+    this.carets.moved(anchor, head);
   }
 
   private get state(): EditorState {
@@ -227,7 +182,7 @@ export class Session {
     this.leftBehind = null;
     this.you = message.you;
     this.cancelAnswer();
-    this.positions.forget();
+    this.carets.forget();
     if (message.type === 'init') this.startOver(message, kept);
     else {
       if (kept) this.goOn(kept);
@@ -238,10 +193,11 @@ export class Session {
     this.mayEdit = message.mayEdit;
     this.greeted = true;
     this.online = true;
+    this.inGrace = false;
     this.cancelGrace();
     this.connection.healthy();
     this.pump();
-    this.sendCaret();
+    this.carets.flush();
   }
 
   /** Kept edits of another person stay where they are; this one starts with an id of their own. */
@@ -250,14 +206,15 @@ export class Session {
     this.identity.release();
     void this.parts.anew().then((identity) => {
       this.identity = identity;
-      this.clientSeq = 0;
+      this.outbox.clientSeq = 0;
       this.connection.restart();
     });
   }
 
   private startOver(message: Extract<ServerMessage, { type: 'init' }>, kept: Unsent | null): void {
-    if (kept) this.detachKept(kept);
+    if (kept) this.outbox.resumeApart(kept);
     else this.detach();
+    this.kept ||= kept !== null;
     const doc = Node.fromJSON(schema, message.doc);
     doc.check();
     this.seq = message.seq;
@@ -273,37 +230,19 @@ export class Session {
       this.parts.host.open(base);
       this.parts.host.dispatch(restore(this.state, kept.steps.map(decodeStep), kept.sentCount));
       this.seq = kept.seq;
-      this.sent = kept.sent;
-      this.detached = kept.detached;
+      this.outbox.resume(kept);
       this.kept = true;
     } catch (problem) {
-      this.detachKept(kept);
+      this.outbox.resumeApart(kept);
       throw problem;
     }
-  }
-
-  private detachKept(kept: Unsent): void {
-    this.kept = true;
-    this.detached = [...kept.detached];
-    this.setApart(kept.steps.map(decodeStep), kept.sent, kept.sentCount, kept.seq);
   }
 
   /** Takes the local steps off the text shown: they go to the server by themselves and come back as commits. */
   private detach(): void {
     if (this.seq < 0) return;
-    this.setApart(
-      unconfirmed(this.state).map(({ step }) => step),
-      this.sent,
-      sentCount(this.state),
-      this.seq,
-    );
-    this.sent = null;
-  }
-
-  private setApart(steps: Step[], sent: SentPush | null, count: number, baseSeq: number): void {
-    if (sent) this.detached.push(sent);
-    const rest = sent ? without(steps, count) : steps;
-    if (rest.length > 0) this.detached.push({ clientSeq: 0, baseSeq, steps: rest.map(encodeStep) });
+    const steps = unconfirmed(this.state).map(({ step }) => step);
+    this.outbox.setApart(steps, sentCount(this.state), this.seq);
   }
 
   private take(commits: readonly Commit[], gapless: boolean): void {
@@ -322,8 +261,8 @@ export class Session {
     };
     for (const commit of commits) {
       const mine = commit.clientId === this.identity.clientId;
-      if (mine && this.detached[0]?.clientSeq === commit.clientSeq) {
-        this.detached.shift();
+      if (mine && this.outbox.detached[0]?.clientSeq === commit.clientSeq) {
+        this.outbox.detached.shift();
         this.answered();
       }
       const seq = others.at(-1)?.seq ?? this.seq;
@@ -333,14 +272,14 @@ export class Session {
         return this.connection.restart();
       }
       const steps = commit.steps.map(decodeStep);
-      if (mine && this.sent?.clientSeq === commit.clientSeq) {
+      if (mine && this.outbox.sent?.clientSeq === commit.clientSeq) {
         flush();
         this.settle(steps);
         this.advance(commit.seq, steps);
       } else others.push({ seq: commit.seq, steps });
     }
     flush();
-    this.place(this.positions.ready(this.seq), []);
+    this.place([], []);
     this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
   }
 
@@ -349,7 +288,7 @@ export class Session {
     const count = sentCount(this.state);
     const local = unconfirmed(this.state).slice(0, count).map(({ step }) => step);
     this.parts.host.dispatch(sameSteps(local, steps) ? confirm(this.state) : receive(this.state, steps, count));
-    this.sent = null;
+    this.outbox.sent = null;
     this.answered();
   }
 
@@ -360,37 +299,23 @@ export class Session {
 
   private advance(seq: number, steps: readonly Step[]): void {
     this.seq = seq;
-    this.positions.committed(
-      seq,
-      steps.map((step) => step.getMap()),
-    );
+    this.carets.committed(seq, steps);
   }
 
   /** Sends the next push, when none is under way. Its number is written down before it leaves. */
   private pump(): void {
     if (!this.greeted || this.awaiting) return;
-    const next = this.detached[0] ?? this.sent ?? this.nextPush();
+    if (!this.outbox.first) {
+      const count = this.outbox.fill(unconfirmed(this.state), this.seq);
+      if (count > 0) this.parts.host.dispatch(send(this.state, count));
+    }
+    const next = this.outbox.first;
     if (!next) return this.keepNow();
-    if (next.clientSeq === 0) next.clientSeq = ++this.clientSeq;
+    if (next.clientSeq === 0) this.outbox.renumber(next);
     this.keepNow();
     this.awaiting = true;
     this.connection.send({ type: 'push', clientId: this.identity.clientId, ...next });
     this.expectAnswer();
-  }
-
-  private nextPush(): SentPush | null {
-    const steps: WireStep[] = [];
-    let length = 0;
-    for (const { step } of unconfirmed(this.state)) {
-      const wire = encodeStep(step);
-      length += JSON.stringify(wire).length;
-      if (steps.length > 0 && (steps.length === PUSH_STEPS || length > PUSH_LENGTH)) break;
-      steps.push(wire);
-    }
-    if (steps.length === 0) return null;
-    this.parts.host.dispatch(send(this.state, steps.length));
-    this.sent = { clientSeq: ++this.clientSeq, baseSeq: this.seq, steps };
-    return this.sent;
   }
 
   private expectAnswer(): void {
@@ -399,12 +324,12 @@ export class Session {
   }
 
   private rejected(clientSeq: number, code: RejectCode, message: string): void {
-    const push = this.detached[0] ?? this.sent;
+    const push = this.outbox.first;
     if (push?.clientSeq !== clientSeq) return;
     this.answered();
     if (code === 'rate') {
       // Not taken and never will be under this number: the same steps under the next one cannot double.
-      push.clientSeq = ++this.clientSeq;
+      this.outbox.renumber(push);
       this.keepNow();
       this.awaiting = true;
       this.cancelAnswer = this.parts.time.after(RATE_WAIT, () => {
@@ -413,8 +338,8 @@ export class Session {
       });
       return;
     }
-    if (push === this.detached[0]) {
-      this.detached.shift();
+    if (push === this.outbox.detached[0]) {
+      this.outbox.detached.shift();
       this.parts.listener.dropped(looseWords(push.steps), code, message);
     } else this.dropLocal(code, message);
     if (code === 'locked') this.locked = true;
@@ -428,29 +353,15 @@ export class Session {
       confirmedText(this.state),
       local.map(({ step }) => step),
     );
-    this.sent = null;
+    this.outbox.sent = null;
     this.parts.host.dispatch(receive(this.state, [], local.length));
     this.parts.listener.dropped(lost, code, message);
   }
 
   private place(carets: readonly Caret[], left: readonly string[]): void {
-    const placed: PlacedCaret[] = [];
-    const local = localMaps(this.state);
-    for (const caret of carets) {
-      if (caret.clientId === this.identity.clientId || this.positions.holdIfEarly(caret, this.seq)) continue;
-      const at = (position: number | null) =>
-        position === null ? null : this.positions.now(position, caret.seq, this.seq, local);
-      placed.push({ ...caret, anchor: at(caret.anchor), head: at(caret.head) });
-    }
+    const others = carets.filter(({ clientId }) => clientId !== this.identity.clientId);
+    const placed = this.carets.place(others, this.seq);
     if (placed.length > 0 || left.length > 0) this.parts.listener.carets(placed, [...left]);
-  }
-
-  private sendCaret(): void {
-    if (!this.greeted || !this.caret) return;
-    const local = localMaps(this.state);
-    const at = (position: number | null) => (position === null ? null : inConfirmedText(position, local));
-    this.connection.send({ type: 'presence', anchor: at(this.caret.anchor), head: at(this.caret.head), seq: this.seq });
-    this.caret = null;
   }
 
   private closed(code: number, final: boolean): void {
@@ -465,7 +376,8 @@ export class Session {
   }
 
   private waitForGrace(): void {
-    this.cancelGrace();
+    if (this.inGrace) return;
+    this.inGrace = true;
     this.cancelGrace = this.parts.time.after(GRACE, () => {
       this.online = this.greeted;
       this.tell();
@@ -473,16 +385,15 @@ export class Session {
   }
 
   private tell(): void {
-    const unsent = this.seq < 0 ? 0 : waitingEdits(this.state) + this.detached.length;
-    const mayType = this.seq >= 0 && this.mayEdit && !this.locked && this.ended === 0;
-    this.parts.listener.standing({ saving: this.saving(unsent), unsent, mayType, lockReason: this.lockReason, ended: this.ended });
-  }
-
-  private saving(unsent: number): Saving {
-    if (this.ended === 4403 || this.ended === 4404) return 'read-only';
-    if (!this.online) return this.greeted || this.seq >= 0 || this.ended ? 'offline' : 'saving';
-    if (unsent > 0) return 'saving';
-    if (this.locked) return 'locked';
-    return this.mayEdit ? 'saved' : 'read-only';
+    const { seq, ended, online, locked, mayEdit, lockReason } = this;
+    const opened = seq >= 0;
+    const unsent = opened ? waitingEdits(this.state) + this.outbox.detached.length : 0;
+    this.parts.listener.standing({
+      saving: saving({ ended, online, opened, unsent, locked, mayEdit }),
+      unsent,
+      mayType: opened && mayEdit && !locked && ended === 0,
+      lockReason,
+      ended,
+    });
   }
 }
