@@ -123,9 +123,9 @@ export class CandorEditor extends HTMLElement {
     this.toolbar = new Toolbar(() => this.view as EditorView, this.ledger, this);
     this.toolbar.mergeFields(this.fields);
     this.status = new Status();
-    this.notices = new Notices(localStorage, `candor:dropped:${this.docId}`, () => this.tellState());
+    this.told = '';
     const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.status.saving, this.status.people);
-    this.prepend(bar, this.notices.dom, place);
+    this.prepend(bar, place);
     this.stands(BEFORE);
   }
 
@@ -133,6 +133,10 @@ export class CandorEditor extends HTMLElement {
     const docId = this.docId;
     if (this.session || !docId || !this.view) return;
     const opening = ++this.opening;
+    this.view.updateState(freshState(nodeType('doc').createAndFill() as Node, this.parts as TextParts));
+    this.notices?.dom.remove();
+    this.notices = new Notices(localStorage, `candor:dropped:${docId}`, () => this.tellState());
+    this.querySelector('.candor-bar')?.after(this.notices.dom);
     const keeping = new Keeping(localStorage, docId, Date.now);
     const claim = () => identity(docId, keeping, navigator.locks, sessionStorage);
     const claimed = await claim();

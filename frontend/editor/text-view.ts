@@ -40,6 +40,7 @@ export function textView(place: HTMLElement, parts: TextParts): EditorView {
       'aria-multiline': 'true',
       'aria-label': parts.label(),
       'aria-readonly': String(!parts.editable()),
+      'aria-description': 'Tab leaves the text. Inside a table it goes to the next cell; Escape, then Tab, leaves.',
       ...(parts.editable() ? {} : { tabindex: '0' }),
       class: 'candor-text',
     }),

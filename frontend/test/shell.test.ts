@@ -128,9 +128,10 @@ describe('copying', () => {
     vi.stubGlobal('navigator', { clipboard: { write } });
     vi.stubGlobal('ClipboardItem', class { constructor(readonly parts: Record<string, Blob>) {} });
     expect(await copy('<b>a</b>', 'a')).toBe(true);
-    const { parts } = write.mock.calls[0]?.[0][0];
+    const [item] = write.mock.calls[0]![0] as { parts: Record<string, Blob> }[];
+    const parts = item!.parts;
     expect(Object.keys(parts)).toEqual(['text/html', 'text/plain']);
-    expect(parts['text/html'].type).toBe('text/html');
+    expect(parts['text/html']?.type).toBe('text/html');
   });
 
   it('falls back to the copy event when the clipboard is refused', async () => {

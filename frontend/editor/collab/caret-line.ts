@@ -18,6 +18,7 @@ const EVERY = 100;
 export class CaretLine {
   private readonly positions = new CaretPositions();
   private own: { anchor: number | null; head: number | null } | null = null;
+  private last: { anchor: number | null; head: number | null } = { anchor: null, head: null };
   private cancel: (() => void) | null = null;
 
   constructor(
@@ -28,7 +29,7 @@ export class CaretLine {
   ) {}
 
   moved(anchor: number | null, head: number | null): void {
-    this.own = { anchor, head };
+    this.own = this.last = { anchor, head };
     if (this.cancel) return;
     this.flush();
     this.cancel = this.time.after(EVERY, () => {
@@ -37,10 +38,17 @@ export class CaretLine {
     });
   }
 
+  /** Tells that somebody is here, after each greeting: the server forgot it with the old line. */
+  announce(): void {
+    this.own ??= this.last;
+    this.flush();
+  }
+
   flush(): void {
     if (!this.own) return;
     const local = localMaps(this.state());
-    const at = (position: number | null) => (position === null ? null : inConfirmedText(position, local));
+    const size = this.state().doc.content.size;
+    const at = (position: number | null) => (position === null ? null : inConfirmedText(Math.min(position, size), local));
     if (this.send({ type: 'presence', anchor: at(this.own.anchor), head: at(this.own.head) })) this.own = null;
   }
 

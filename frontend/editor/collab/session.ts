@@ -197,7 +197,7 @@ export class Session {
     this.cancelGrace();
     this.connection.healthy();
     this.pump();
-    this.carets.flush();
+    this.carets.announce();
   }
 
   /** Kept edits of another person stay where they are; this one starts with an id of their own. */
