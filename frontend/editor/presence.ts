@@ -1,0 +1,150 @@
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { isFromServer } from './collab/local-steps';
+import type { PlacedCaret } from './collab/caret-line';
+import { element } from './elements';
+
+interface Shown extends PlacedCaret {
+  movedAt: number;
+}
+
+interface Change {
+  moved: readonly PlacedCaret[];
+  left: readonly string[];
+  at: number;
+}
+
+type Carets = ReadonlyMap<string, Shown>;
+
+const key = new PluginKey<Carets>('candorPresence');
+
+/** A name stays beside a caret this long after it moved, in milliseconds. */
+const NAME_SHOWN = 2_000;
+
+/** The others' carets and selections, moved along with every change until they are told anew. */
+export function presence(): Plugin<Carets> {
+  return new Plugin<Carets>({
+    key,
+    state: {
+      init: () => new Map(),
+      apply(tr, carets) {
+        const change = tr.getMeta(key) as Change | undefined;
+        if (!change && (!tr.docChanged || carets.size === 0)) return carets;
+        const next = new Map(carets);
+        if (tr.docChanged) {
+          // Words typed here stay before a caret that stands at the same place; a writer's own words push it on.
+          const side = isFromServer(tr) ? 1 : -1;
+          for (const [id, caret] of next) {
+            const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
+            next.set(id, { ...caret, anchor: at(caret.anchor), head: at(caret.head) });
+          }
+        }
+        for (const id of change?.left ?? []) next.delete(id);
+        for (const caret of change?.moved ?? []) {
+          const moved = next.get(caret.clientId)?.head !== caret.head;
+          next.set(caret.clientId, { ...caret, movedAt: moved ? (change?.at ?? 0) : (next.get(caret.clientId)?.movedAt ?? 0) });
+        }
+        return next;
+      },
+    },
+    props: { decorations: (state) => draw(state) },
+    view: () => new NamePlaces(),
+  });
+}
+
+export function showCarets(state: EditorState, moved: readonly PlacedCaret[], left: readonly string[], at: number) {
+  return state.tr.setMeta(key, { moved, left, at } satisfies Change).setMeta('addToHistory', false);
+}
+
+/** Everybody else in this text, each once however many tabs they have. */
+export function peopleHere(state: EditorState): { userId: string; name: string; color: string }[] {
+  const people = new Map<string, { userId: string; name: string; color: string }>();
+  for (const { userId, name, color } of key.getState(state)?.values() ?? []) people.set(userId, { userId, name, color });
+  return [...people.values()];
+}
+
+function draw(state: EditorState): DecorationSet {
+  const carets = key.getState(state);
+  if (!carets?.size) return DecorationSet.empty;
+  const size = state.doc.content.size;
+  const decorations: Decoration[] = [];
+  for (const caret of carets.values()) {
+    if (caret.anchor === null || caret.head === null) continue;
+    const clamp = (position: number) => Math.max(0, Math.min(size, position));
+    const anchor = clamp(caret.anchor);
+    const head = clamp(caret.head);
+    const style = `--person: ${colour(caret.color)}`;
+    if (anchor !== head) {
+      decorations.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: 'candor-selection', style }));
+    }
+    decorations.push(
+      Decoration.widget(head, () => caretDom(caret, style), {
+        key: `${caret.clientId}:${caret.movedAt}`,
+        side: 10,
+        ignoreSelection: true,
+        stopEvent: () => true,
+      }),
+    );
+  }
+  return DecorationSet.create(state.doc, decorations);
+}
+
+/** `p3` names a token of the palette; anything else could carry style into the page. */
+export function colour(token: string): string {
+  const match = /^(?:--)?p?([1-6])$/.exec(token);
+  return `var(--p${match?.[1] ?? 5})`;
+}
+
+function caretDom({ name, movedAt }: Shown, style: string): HTMLElement {
+  const label = element('span', { class: 'candor-caret-name' }, name);
+  const caret = element('span', { class: 'candor-caret', style, 'aria-hidden': 'true' }, label);
+  const left = movedAt + NAME_SHOWN - Date.now();
+  if (left > 0) {
+    caret.classList.add('named');
+    setTimeout(() => caret.classList.remove('named'), left);
+  }
+  return caret;
+}
+
+/** Puts names beside a line end or into the margin, so that none lies over words. */
+class NamePlaces {
+  private frame = 0;
+
+  update(view: EditorView): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.place(view));
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+  }
+
+  private place(view: EditorView): void {
+    const page = view.dom.getBoundingClientRect();
+    for (const caret of view.dom.querySelectorAll<HTMLElement>('.candor-caret.named')) {
+      const label = caret.firstElementChild as HTMLElement;
+      const at = caret.getBoundingClientRect();
+      label.style.display = 'none';
+      const end = lineEnd(caret);
+      label.style.display = '';
+      const room = page.right - Math.max(end, at.right);
+      caret.classList.toggle('above', room < label.offsetWidth + 10);
+      label.style.left = `${Math.max(7, end - at.left + 7)}px`;
+    }
+  }
+}
+
+/** Right edge of the last glyph on the caret's line. */
+function lineEnd(caret: HTMLElement): number {
+  const block = caret.closest('p, h1, h2, h3, pre, li, td, th') ?? caret.parentElement;
+  const line = caret.getBoundingClientRect();
+  if (!block) return line.right;
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  let end = line.right;
+  for (const rect of range.getClientRects()) {
+    const sameLine = rect.top < line.bottom - 4 && rect.bottom > line.top + 4;
+    if (sameLine && rect.width < block.clientWidth + 1) end = Math.max(end, rect.right);
+  }
+  return end;
+}

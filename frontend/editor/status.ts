@@ -1,0 +1,51 @@
+import type { Standing } from './collab/parts';
+import { element } from './elements';
+import { icon, type IconName } from './icons';
+import { colour } from './presence';
+
+interface PersonHere {
+  userId: string;
+  name: string;
+  color: string;
+}
+
+/** Right end of the toolbar: whether the words are safe, and who else is here. */
+export class Status {
+  readonly saving = element('span', { class: 'candor-saving', role: 'status' });
+  readonly people = element('span', { class: 'candor-people', role: 'list', 'aria-label': 'Also here' });
+  private shown = '';
+
+  show({ saving, unsent }: Standing): void {
+    const looks: Record<Standing['saving'], [IconName, string]> = {
+      saved: ['check', 'Saved'],
+      saving: ['saving', unsent > 0 ? 'Saving…' : 'Loading…'],
+      offline: ['offline', 'Offline'],
+      locked: ['lock', 'Locked'],
+      'read-only': ['eye', 'Read only'],
+    };
+    const [sign, text] = looks[saving];
+    // Written only when it changed, or a screen reader would say "Saved" after every key.
+    if (text === this.shown) return;
+    this.shown = text;
+    this.saving.replaceChildren(icon(sign), text);
+    this.saving.dataset.saving = saving;
+  }
+
+  showPeople(people: readonly PersonHere[]): void {
+    this.people.replaceChildren(
+      ...people.map(({ name, color }) => {
+        const avatar = element('span', { class: 'candor-avatar', role: 'listitem', 'aria-label': name, title: name }, initials(name));
+        avatar.style.setProperty('--person', colour(color));
+        return avatar;
+      }),
+    );
+  }
+}
+
+/** "M. Adeyemi" → MA, "Ines Okafor" → IO */
+export function initials(name: string): string {
+  const parts = name.split(/[\s.]+/).filter(Boolean);
+  const first = parts[0]?.[0] ?? '?';
+  const last = parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : '';
+  return (first + last).toUpperCase();
+}

@@ -1,0 +1,2 @@
+export function canonical(value: unknown): string;
+export function schemaHash(): string;
