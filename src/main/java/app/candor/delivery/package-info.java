@@ -4,7 +4,7 @@
  * <p>Owns the queue, the attempts, retries and the exact bytes of every message. Decides nothing
  * about what may leave: whoever posts has asked that.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "notify"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "notify", "uikit"})
 @NullMarked
 package app.candor.delivery;
 
