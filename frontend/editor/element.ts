@@ -212,9 +212,8 @@ export class CandorEditor extends HTMLElement {
     const typing = this.standing.mayType;
     this.standing = standing;
     if (typing !== standing.mayType) this.view?.setProps({});
-    this.notices?.locked(standing.saving === 'locked' ? standing.lockReason : null);
-    this.notices?.ended(standing.ended);
-    this.status.show(standing, new Date());
+    this.notices?.stands(standing, new Date());
+    this.status.show(standing);
     this.toolbar?.refresh();
     this.tellState();
   }

@@ -1,3 +1,4 @@
+import type { Standing } from './collab/parts';
 import type { RejectCode } from './collab/wire';
 import { element } from './elements';
 import { icon } from './icons';
@@ -21,6 +22,7 @@ const ends: Record<number, string> = {
 /** Banners above the text: words that were not saved, and why typing stopped. */
 export class Notices {
   readonly dom = element('div', { class: 'candor-notices' });
+  private since = '';
   private readonly standing = element('div', { class: 'candor-notice', hidden: true });
 
   constructor(
@@ -43,25 +45,33 @@ export class Notices {
     this.banner(words, why);
   }
 
-  locked(reason: string | null): void {
-    this.say(reason === null ? null : `Typing is locked. ${reason}`.trim(), 'lock');
+  /** Says why typing stopped, or that it goes on without the server. */
+  stands({ saving, unsent, lockReason, ended }: Standing, now: Date): void {
+    if (saving !== 'offline') this.since = '';
+    else this.since ||= `${now.toISOString().slice(11, 16)} UTC`;
+    if (ended !== 0) this.ended(ended);
+    else if (saving === 'locked') this.say(`Typing is locked. ${lockReason}`.trim(), 'lock');
+    else if (saving === 'offline') {
+      const waiting = unsent === 0 ? '' : `, ${unsent} ${unsent === 1 ? 'edit waits' : 'edits wait'}`;
+      this.say(`Offline since ${this.since}${waiting}`, 'offline');
+    } else this.say(null, 'warning');
   }
 
-  ended(code: number): void {
-    const text = ends[code];
-    if (!text) return;
-    this.say(text, 'warning');
-    if (code !== 4401 && code !== 4409) return;
+  private ended(code: number): void {
+    const text = ends[code] ?? null;
+    if (!this.say(text, 'warning') || (code !== 4401 && code !== 4409)) return;
     const reload = element('button', { type: 'button' }, code === 4401 ? 'Sign in again' : 'Reload');
     reload.addEventListener('click', () => location.reload());
     this.standing.append(reload);
   }
 
-  private say(text: string | null, sign: 'lock' | 'warning'): void {
-    if (this.standing.dataset.text === (text ?? '')) return;
+  /** @returns whether it said something new */
+  private say(text: string | null, sign: 'lock' | 'warning' | 'offline'): boolean {
+    if (this.standing.dataset.text === (text ?? '')) return false;
     this.standing.dataset.text = text ?? '';
     this.standing.hidden = text === null;
     this.standing.replaceChildren(...(text === null ? [] : [icon(sign), element('span', { role: 'status' }, text)]));
+    return text !== null;
   }
 
   private banner(words: string, why: string): void {

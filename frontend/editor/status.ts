@@ -13,17 +13,13 @@ interface PersonHere {
 export class Status {
   readonly saving = element('span', { class: 'candor-saving', role: 'status' });
   readonly people = element('span', { class: 'candor-people', role: 'list', 'aria-label': 'Also here' });
-  private since = '';
   private shown = '';
 
-  show({ saving, unsent }: Standing, now: Date): void {
-    if (saving !== 'offline') this.since = '';
-    else if (this.since === '') this.since = `${now.toISOString().slice(11, 16)} UTC`;
-    const waiting = unsent === 0 ? '' : `, ${unsent} ${unsent === 1 ? 'edit waits' : 'edits wait'}`;
+  show({ saving, unsent }: Standing): void {
     const looks: Record<Standing['saving'], [IconName, string]> = {
       saved: ['check', 'Saved'],
       saving: ['saving', unsent > 0 ? 'Saving…' : 'Loading…'],
-      offline: ['offline', `Offline since ${this.since}${waiting}`],
+      offline: ['offline', 'Offline'],
       locked: ['lock', 'Locked'],
       'read-only': ['eye', 'Read only'],
     };

@@ -147,7 +147,7 @@ export class Session {
     try {
       this.handle(message);
     } catch (problem) {
-      console.warn('Candor: the text is fetched anew', problem);
+      console.warn('Candor: the text is fetched anew', (problem as Error).name);
       this.astray = true;
       this.connection.restart();
     }

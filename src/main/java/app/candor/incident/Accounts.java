@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 /** The desk for account lists: who is hit by an incident, and of how many. */
 @Service
 public class Accounts {
+    /** Largest file that can be imported, in bytes. */
+    public static final int MOST_BYTES = AccountFile.MOST_BYTES;
+
     private final AccountSets sets;
     private final Incidents incidents;
     private final Access access;

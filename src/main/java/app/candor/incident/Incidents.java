@@ -303,8 +303,13 @@ public class Incidents {
 
     /** All that the current person may know of, newest report first. */
     public List<Incident> visible() {
+        return visibleTo(people.current());
+    }
+
+    /** As {@link #visible} for another person: for what is drawn or counted in their name. */
+    public List<Incident> visibleTo(Person person) {
         return store.where(Filters.empty(), Sorts.descending("state.reportedAt"), 0).stream()
-                .filter(incident -> access.may(Act.SEE_EXISTENCE, incident.guarded()))
+                .filter(incident -> access.may(person, Act.SEE_EXISTENCE, incident.guarded()))
                 .toList();
     }
 

@@ -11,10 +11,12 @@
             "audit",
             "clocks",
             "coedit",
+            "coedit :: ui",
             "duties",
             "notify",
             "policy",
             "prosemirror",
+            "shell",
             "uikit"
         })
 @NullMarked

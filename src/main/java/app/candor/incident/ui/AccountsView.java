@@ -1,0 +1,169 @@
+package app.candor.incident.ui;
+
+import app.candor.access.Act;
+import app.candor.incident.AccountImport;
+import app.candor.incident.Accounts;
+import app.candor.incident.AffectedAccount;
+import app.candor.incident.Incident;
+import app.candor.uikit.Banner;
+import app.candor.uikit.EmptyState;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Panel;
+import app.candor.uikit.Tone;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Who is hit, out of how many, and whether that makes it an incident. */
+@Route("incidents/:key/accounts")
+@PermitAll
+class AccountsView extends RecordPage {
+    private static final int ROWS_WITHOUT_SCROLLING = 12;
+
+    private final Div outcome = new Div();
+
+    AccountsView(RoomDesk desk) {
+        super(
+                desk,
+                "Affected accounts",
+                "Imported from a list of the company's accounts; the shares decide the criteria.",
+                "accounts");
+        outcome.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    Component[] parts(Incident incident) {
+        var parts = new ArrayList<Component>();
+        parts.add(
+                new Panel("Criteria", new CriteriaList(Questions.criteria(desk(), incident)))
+                        .padded());
+        if (desk().may(Act.IMPORT_ACCOUNTS, incident) && !incident.stage().isOver()) {
+            parts.add(upload(incident));
+        }
+        parts.add(list(incident));
+        return parts.toArray(Component[]::new);
+    }
+
+    private Component upload(Incident incident) {
+        var upload =
+                new Upload(
+                        UploadHandler.inMemory((metadata, bytes) ->
+                                show(desk().accounts().importCsv(incident.id(), bytes))));
+        upload.setAcceptedFileTypes(".csv", "text/csv");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(Accounts.MOST_BYTES);
+        upload.addFileRejectedListener(rejected -> {
+            outcome.removeAll();
+            outcome.add(
+                    new Banner(
+                            Tone.BAD,
+                            "Nothing was imported.",
+                            "A CSV file of at most 32 MB is needed."));
+        });
+        var columns =
+                new Paragraph(
+                        "CSV with the columns account, name, tier, csm, contact name, contact"
+                                + " email, integration, contract notice hours, affected (yes or"
+                                + " no). At most 100,000 rows and 32 MB. Every row is taken or"
+                                + " none; the same file again changes nothing.");
+        columns.addClassNames("s", "t2");
+        return new Panel("Import", columns, upload, outcome).padded();
+    }
+
+    private void show(AccountImport result) {
+        outcome.removeAll();
+        outcome.add(
+                switch (result) {
+                    case AccountImport.Imported imported -> imported(imported);
+                    case AccountImport.Rejected rejected -> rejected(rejected);
+                });
+    }
+
+    private static Component imported(AccountImport.Imported imported) {
+        var counts = imported.counts();
+        var words =
+                String.format(
+                        Locale.UK,
+                        "%,d rows read; %,d of %,d accounts are affected.",
+                        imported.rows(),
+                        counts.affected(),
+                        counts.total());
+        var ignored =
+                imported.ignoredColumns().isEmpty()
+                        ? ""
+                        : " Not used: " + String.join(", ", imported.ignoredColumns()) + ".";
+        return new Banner(
+                Tone.OK,
+                imported.changed() ? "The list is imported." : "The list changed nothing.",
+                words + ignored);
+    }
+
+    private static Component rejected(AccountImport.Rejected rejected) {
+        var list = new UnorderedList();
+        list.addClassName("problems");
+        for (var problem : rejected.problems()) {
+            var where = problem.line() == 0 ? "" : "Line " + problem.line() + ", ";
+            var column = problem.column().isEmpty() ? "" : problem.column() + ": ";
+            list.add(new ListItem((where + column).replaceAll(", $", ": ") + problem.reason()));
+        }
+        var more = rejected.count() - rejected.problems().size();
+        if (more > 0) {
+            list.add(new ListItem("and " + more + " more"));
+        }
+        var banner =
+                new Banner(
+                        Tone.BAD,
+                        "Nothing was imported.",
+                        rejected.count() == 1
+                                ? "One thing is wrong. Mend it and import the file again."
+                                : String.format(
+                                        Locale.UK,
+                                        "%,d things are wrong. Mend them and import the file again.",
+                                        rejected.count()));
+        return new Div(banner, list);
+    }
+
+    private Component list(Incident incident) {
+        var affected = desk().accounts().affected(incident.id());
+        if (affected.isEmpty()) {
+            return Panel.untitled(
+                    "Affected accounts",
+                    new EmptyState(
+                            Glyph.ACCOUNTS,
+                            "No affected accounts yet",
+                            "Import a list with the column “affected”."));
+        }
+        return new Panel("Affected accounts", grid(affected))
+                .note(String.format(Locale.UK, "%,d", affected.size()));
+    }
+
+    private static Grid<AffectedAccount> grid(List<AffectedAccount> affected) {
+        var grid = new Grid<AffectedAccount>();
+        grid.setItems(affected);
+        grid.addColumn(AffectedAccount::name).setHeader("Account").setAutoWidth(true);
+        grid.addColumn(AffectedAccount::tier).setHeader("Tier").setAutoWidth(true);
+        grid.addColumn(AffectedAccount::integration).setHeader("Integration").setAutoWidth(true);
+        grid.addColumn(AffectedAccount::csm).setHeader("CSM").setAutoWidth(true);
+        grid.addColumn(AffectedAccount::contactName).setHeader("Contact").setAutoWidth(true);
+        grid.addColumn(account ->
+                        account.contractNoticeHours() == null
+                                ? ""
+                                : account.contractNoticeHours() + " h")
+                .setHeader("Contract notice")
+                .setAutoWidth(true);
+        if (affected.size() <= ROWS_WITHOUT_SCROLLING) {
+            grid.setAllRowsVisible(true);
+        }
+        return grid;
+    }
+}

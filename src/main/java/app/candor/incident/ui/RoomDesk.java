@@ -1,0 +1,67 @@
+package app.candor.incident.ui;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.People;
+import app.candor.access.Person;
+import app.candor.incident.Accounts;
+import app.candor.incident.Facts;
+import app.candor.incident.Incident;
+import app.candor.incident.IncidentClocks;
+import app.candor.incident.Incidents;
+import app.candor.incident.RoomSection;
+import app.candor.incident.Timeline;
+import app.candor.notify.LivePages;
+import app.candor.policy.Policies;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the pages of one incident ask. */
+@Component
+record RoomDesk(
+        Incidents incidents,
+        Facts facts,
+        Accounts accounts,
+        Timeline timeline,
+        IncidentClocks clocks,
+        Policies policies,
+        People people,
+        Access access,
+        LivePages pages,
+        List<RoomSection> sections,
+        Clock clock) {
+
+    RoomDesk {
+        sections = sections.stream().sorted(Comparator.comparing(RoomSection::order)).toList();
+    }
+
+    boolean may(Act act, Incident incident) {
+        return access.may(act, incident.guarded());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Person me() {
+        return people.current();
+    }
+
+    /** By id; whoever is not known any more is missing. */
+    Map<String, Person> named(java.util.Collection<String> ids) {
+        return people.byIds(ids);
+    }
+
+    /** Short name for a line; the portal itself by its name. */
+    String nameOf(@Nullable String id) {
+        if (id == null || id.equals("system")) {
+            return "Candor";
+        }
+        return people.find(id).map(Person::shortName).orElse("Unknown person");
+    }
+}

@@ -1,0 +1,87 @@
+package app.candor.incident.ui;
+
+import app.candor.coedit.ui.FactToken;
+import app.candor.coedit.ui.TextEditor;
+import app.candor.incident.Fact;
+import app.candor.incident.Incident;
+import app.candor.uikit.EmptyState;
+import app.candor.uikit.Glyph;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The room: everybody writes in the document, facts and people stand beside it. */
+@Route("incidents/:key")
+@PermitAll
+class RoomView extends RoomPage {
+    private final Div side = new Div();
+    private @Nullable TextEditor editor;
+    private int tab;
+
+    RoomView(RoomDesk desk) {
+        super(desk);
+        side.addClassName("room-side");
+    }
+
+    @Override
+    String title() {
+        return "Incident";
+    }
+
+    @Override
+    String below() {
+        return "";
+    }
+
+    @Override
+    Component enter(Incident incident) {
+        if (!desk().incidents().maySeeDetails(incident)) {
+            return new EmptyState(
+                    Glyph.LOCK,
+                    "Documents, facts and people are for members",
+                    "Its commander or legal can let you in.");
+        }
+        var text = new TextEditor(incident.documentId(), "Incident document of " + incident.key());
+        text.setFacts(tokens(incident));
+        editor = text;
+        var document = new Div(text);
+        document.addClassName("room-document");
+        drawSide(incident);
+        var both = new Div(document, side);
+        both.addClassName("room-both");
+        return both;
+    }
+
+    @Override
+    void redraw(Incident incident) {
+        var open = editor;
+        if (open != null) {
+            open.setFacts(tokens(incident));
+            drawSide(incident);
+        }
+    }
+
+    private void drawSide(Incident incident) {
+        side.removeAll();
+        side.add(new SidePanel(desk(), incident, tab, chosen -> tab = chosen));
+    }
+
+    private List<FactToken> tokens(Incident incident) {
+        return desk().facts().ledger(incident.id()).stream().map(this::token).toList();
+    }
+
+    private FactToken token(Fact fact) {
+        var at = fact.at();
+        return new FactToken(
+                fact.key(),
+                fact.label(),
+                fact.unknown() ? "" : fact.value(),
+                fact.confirmedBy() == null ? null : desk().nameOf(fact.confirmedBy()),
+                at == null ? null : at.toString(),
+                fact.source(),
+                fact.unknown() ? "unknown" : null);
+    }
+}
