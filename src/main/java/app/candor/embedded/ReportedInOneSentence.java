@@ -1,0 +1,21 @@
+package app.candor.embedded;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+
+/**
+ * Says why the data folder cannot be used in one sentence on standard error.
+ *
+ * <p>The person who reads it has to act on the folder; a stack trace would only hide the sentence.
+ */
+class ReportedInOneSentence implements SpringBootExceptionReporter {
+    @Override
+    public boolean reportException(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FolderInUse || cause instanceof StorageDamaged) {
+                System.err.println(cause.getMessage());
+                return true;
+            }
+        }
+        return false;
+    }
+}
