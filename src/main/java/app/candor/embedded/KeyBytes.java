@@ -97,12 +97,12 @@ final class KeyBytes {
             case String string -> string(string);
             case BinData data -> sized(data.getData());
             case UUID uuid -> {
-                put(uuid.getMostSignificantBits());
-                put(uuid.getLeastSignificantBits());
+                putLong(uuid.getMostSignificantBits());
+                putLong(uuid.getLeastSignificantBits());
             }
             case ObjectId id -> put(id.toByteArray());
             case Boolean bool -> put((byte) (bool ? 1 : 0));
-            case Instant instant -> put(instant.toEpochMilli() ^ Long.MIN_VALUE);
+            case Instant instant -> putLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
             default -> sized(comparable(value));
         }
     }
@@ -111,7 +111,7 @@ final class KeyBytes {
     private void number(Number number) {
         var nearest = number.doubleValue() + 0.0;
         var bits = Double.doubleToLongBits(nearest);
-        put(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
+        putLong(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
         var distance = number instanceof Long whole ? whole - (long) nearest : 0;
         put((byte) ((distance >> 8) ^ 0x80));
         put((byte) distance);
@@ -149,7 +149,7 @@ final class KeyBytes {
         return Bson.encode(new Document("", new KeyValue(value).normalized().get(0)));
     }
 
-    private void put(long value) {
+    private void putLong(long value) {
         put(ByteBuffer.allocate(8).putLong(value).array());
     }
 
