@@ -1,0 +1,65 @@
+package app.candor.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** When the embedded server starts, where, and what it says when it cannot. */
+@ExtendWith(OutputCaptureExtension.class)
+class EmbeddedMongoTest {
+    @TempDir Path data;
+
+    private ApplicationContextRunner candor() {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(EmbeddedMongo.class)
+                .withPropertyValues("candor.data=" + data);
+    }
+
+    @Test
+    void itServesTheLoopbackAddressAloneFromBelowTheDataFolder() {
+        candor().run(context -> {
+            var server = context.getBean(MongoServer.class);
+            assertThat(server.getLocalAddress().getAddress().isLoopbackAddress()).isTrue();
+            var hosts =
+                    context.getBean(MongoConnectionDetails.class).getConnectionString().getHosts();
+            assertThat(hosts).containsExactly("127.0.0.1:" + server.getLocalAddress().getPort());
+            assertThat(data.resolve("mongo")).isNotEmptyDirectory();
+        });
+    }
+
+    @Test
+    void anAddressOfAMongoDbReplacesIt() {
+        candor().withPropertyValues("spring.mongodb.uri=mongodb://db.example.org/candor")
+                .run(context -> assertThat(context).doesNotHaveBean(MongoServer.class));
+        candor().withPropertyValues("spring.mongodb.uri=")
+                .run(context -> assertThat(context).hasSingleBean(MongoServer.class));
+    }
+
+    @Test
+    void aFolderInUseIsReportedInOneSentence(CapturedOutput output) throws IOException {
+        try (var first = RunningServer.on(data.resolve("mongo"))) {
+            assertThat(first.store().namespaces()).isEmpty();
+            assertThatThrownBy(() ->
+                            new SpringApplicationBuilder(EmbeddedMongo.class)
+                                    .web(WebApplicationType.NONE)
+                                    .run("--candor.data=" + data))
+                    .isNotNull();
+        }
+        assertThat(output.getErr())
+                .isEqualTo(
+                        "The folder %s is in use by another Candor (process %d).%n"
+                                .formatted(data.resolve("mongo"), ProcessHandle.current().pid()));
+    }
+}
