@@ -42,7 +42,7 @@ class HostileInputTest {
     void aTextInManyPiecesIsReadInLinearTime() {
         List<Object> pieces = new ArrayList<>();
         for (int i = 0; i < 49_000; i++) {
-            pieces.add(Map.of("type", "text", "text", "forty characters in every single piece.."));
+            pieces.add(Map.of("type", "text", "text", "thirty characters in each piece"));
         }
         Map<String, Object> step =
                 Map.of(
