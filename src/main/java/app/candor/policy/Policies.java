@@ -83,39 +83,58 @@ public class Policies {
             throw new Refused("This is not a valid policy: " + e.getOriginalMessage());
         }
         var newest = versions(kind).getFirst();
-        if (!newest.isActive()) {
+        if (newest.isWaiting()) {
             throw new Refused("Version " + newest.number() + " waits for a second administrator.");
         }
         var number = newest.number() + 1;
-        var version = new PolicyVersion(kind, number, content, person.id(), null, clock.instant());
+        var version =
+                new PolicyVersion(kind, number, content, person.id(), null, null, clock.instant());
         return store.insert(
                 version.id(), Change.of(version, new PolicyChanged(kind, number, "proposed")));
     }
 
     /**
-     * @throws Refused if the same administrator proposed it or it is in force already
+     * @throws Refused if the same administrator proposed it, or it is in force or declined already
      */
     public PolicyVersion confirm(PolicyKind kind, int number) {
         var person = access.require(Act.CHANGE_POLICY, Guarded.open());
         return store.change(
                 kind + "-" + number,
                 version -> {
-                    if (version.isActive()) {
-                        throw new Refused("Version " + number + " is in force already.");
-                    }
+                    requireWaiting(version);
                     if (version.proposedBy().equals(person.id())) {
                         throw new Refused("A second administrator has to confirm your proposal.");
                     }
                     return Change.of(
-                            new PolicyVersion(
-                                    kind,
-                                    number,
-                                    version.json(),
-                                    version.proposedBy(),
-                                    person.id(),
-                                    clock.instant()),
+                            version.confirmed(person.id(), clock.instant()),
                             new PolicyChanged(kind, number, "confirmed"));
                 });
+    }
+
+    /**
+     * Takes a proposal off the table, so that another can be made; its author may do it too.
+     *
+     * @throws Refused unless it still waits
+     */
+    public PolicyVersion decline(PolicyKind kind, int number) {
+        var person = access.require(Act.CHANGE_POLICY, Guarded.open());
+        return store.change(
+                kind + "-" + number,
+                version -> {
+                    requireWaiting(version);
+                    return Change.of(
+                            version.declined(person.id(), clock.instant()),
+                            new PolicyChanged(kind, number, "declined"));
+                });
+    }
+
+    private static void requireWaiting(PolicyVersion version) {
+        if (version.isActive()) {
+            throw new Refused("Version " + version.number() + " is in force already.");
+        }
+        if (!version.isWaiting()) {
+            throw new Refused("Version " + version.number() + " was declined.");
+        }
     }
 
     private <P> P read(PolicyVersion version, Class<P> type) {
@@ -127,7 +146,8 @@ public class Policies {
             return;
         }
         var version =
-                new PolicyVersion(kind, 1, shipped(kind), "system", "system", clock.instant());
+                new PolicyVersion(
+                        kind, 1, shipped(kind), "system", "system", null, clock.instant());
         try {
             store.insert(version.id(), Change.of(version, new PolicyChanged(kind, 1, "shipped")));
         } catch (DuplicateKeyException anotherNodeWasFirst) {

@@ -3,7 +3,7 @@ package app.candor.policy;
 import app.candor.audit.DomainEvent;
 import java.util.Map;
 
-/** A policy version was proposed or confirmed. */
+/** A policy version was proposed, confirmed or declined. */
 public record PolicyChanged(PolicyKind kind, int number, String what) implements DomainEvent {
     @Override
     public String subject() {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * The content security policy of every Vaadin page. A fresh nonce marks the scripts that the server
  * wrote; {@code strict-dynamic} lets these load the rest; inline handlers and {@code javascript:}
- * stay blocked. Vaadin compiles its server's small scripts in the page, hence {@code unsafe-eval}.
+ * stay blocked. Vaadin sets a base element, hence {@code base-uri 'self'}, and compiles its
+ * server's small scripts in the page, hence {@code unsafe-eval}.
  */
 @Component
 class PageSecurity implements VaadinServiceInitListener {
@@ -43,7 +44,7 @@ class PageSecurity implements VaadinServiceInitListener {
                 "font-src 'self' data:",
                 "connect-src 'self'",
                 "object-src 'none'",
-                "base-uri 'none'",
+                "base-uri 'self'",
                 "form-action 'self'",
                 "frame-ancestors 'none'");
     }

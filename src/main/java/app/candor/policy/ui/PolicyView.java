@@ -1,0 +1,204 @@
+package app.candor.policy.ui;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.Guarded;
+import app.candor.access.People;
+import app.candor.policy.Policies;
+import app.candor.policy.PolicyKind;
+import app.candor.policy.PolicyVersion;
+import app.candor.uikit.Badge;
+import app.candor.uikit.Buttons;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Icon;
+import app.candor.uikit.ListRow;
+import app.candor.uikit.Page;
+import app.candor.uikit.PageHeader;
+import app.candor.uikit.Panel;
+import app.candor.uikit.Times;
+import app.candor.uikit.Toast;
+import app.candor.uikit.Tone;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Locale;
+
+/** The rules in force, all their versions, and a change by two administrators. */
+@Route("policy")
+@PageTitle("Policy · Candor")
+@Menu(title = "Policy", order = 90, icon = "sliders")
+@PermitAll
+class PolicyView extends Page {
+    private final Policies policies;
+    private final Access access;
+    private final People people;
+    private final Clock clock;
+    private final Div content = new Div();
+    private PolicyKind kind = PolicyKind.GATES;
+
+    PolicyView(Policies policies, Access access, People people, Clock clock) {
+        this.policies = policies;
+        this.access = access;
+        this.people = people;
+        this.clock = clock;
+        content.addClassName("stack-l");
+        var tabs = new Tabs();
+        for (var each : PolicyKind.values()) {
+            tabs.add(new Tab(label(each)));
+        }
+        tabs.addSelectedChangeListener(changed -> {
+            kind = PolicyKind.values()[tabs.getSelectedIndex()];
+            draw();
+        });
+        add(
+                new PageHeader(
+                        "Policy",
+                        "The rules in force. A change takes two administrators; drafts in review keep"
+                                + " the version they were submitted under."),
+                tabs,
+                content);
+        draw();
+    }
+
+    private void draw() {
+        var versions = policies.versions(kind);
+        var active = policies.active(kind);
+        var newest = versions.getFirst();
+        content.removeAll();
+        if (newest.isWaiting()) {
+            content.add(proposal(active, newest));
+        }
+        var columns = new Div(inForce(active, newest), history(versions, active));
+        columns.addClassName("cols");
+        content.add(columns);
+    }
+
+    private Panel inForce(PolicyVersion active, PolicyVersion newest) {
+        var json = new Pre(active.json());
+        var panel = new Panel("Version " + active.number() + ", in force", json).padded();
+        panel.note("since " + Times.near(active.at(), clock.instant()));
+        if (administers() && !newest.isWaiting()) {
+            panel.action(
+                    Buttons.small(
+                            Buttons.with(
+                                    Glyph.PENCIL,
+                                    Buttons.secondary("Propose a change", () -> edit(active)))));
+        }
+        return panel;
+    }
+
+    private Panel proposal(PolicyVersion active, PolicyVersion proposed) {
+        var mine = people.current().id().equals(proposed.proposedBy());
+        var diff = new Div(LineDiff.of(active.json(), proposed.json()));
+        diff.addClassName("mono");
+        var panel = new Panel("Version " + proposed.number() + ", proposed", diff).padded();
+        panel.note(
+                "by "
+                        + name(proposed.proposedBy())
+                        + ", "
+                        + Times.near(proposed.at(), clock.instant()));
+        if (!administers()) {
+            return panel;
+        }
+        var actions =
+                new Div(
+                        Buttons.secondary(
+                                "Decline version " + proposed.number(), () -> decline(proposed)));
+        if (mine) {
+            var wait = new Paragraph("A second administrator has to confirm it.");
+            wait.addClassName("t2");
+            actions.add(wait);
+        } else {
+            actions.addComponentAsFirst(
+                    Buttons.primary(
+                            "Confirm version " + proposed.number(), () -> confirm(proposed)));
+        }
+        actions.addClassNames("form-actions", "panel-foot");
+        panel.add(actions);
+        return panel;
+    }
+
+    private Panel history(java.util.List<PolicyVersion> versions, PolicyVersion active) {
+        var panel = new Panel("Versions");
+        for (var version : versions) {
+            panel.add(
+                    new ListRow(
+                            new Icon(Glyph.HISTORY),
+                            "Version " + version.number(),
+                            hands(version) + ", " + Times.near(version.at(), clock.instant()),
+                            badge(version, active)));
+        }
+        return panel;
+    }
+
+    private String hands(PolicyVersion version) {
+        if (version.proposedBy().equals("system")) {
+            return "Shipped with Candor";
+        }
+        var proposed = "Proposed by " + name(version.proposedBy());
+        if (version.confirmedBy() != null) {
+            return proposed + ", confirmed by " + name(version.confirmedBy());
+        }
+        return version.declinedBy() == null
+                ? proposed
+                : proposed + ", declined by " + name(version.declinedBy());
+    }
+
+    private static Badge badge(PolicyVersion version, PolicyVersion active) {
+        if (version.number() == active.number()) {
+            return new Badge(Tone.OK, Glyph.CHECK, "In force");
+        }
+        if (version.isWaiting()) {
+            return new Badge(Tone.WARN, Glyph.HOURGLASS, "Waits");
+        }
+        return version.isActive()
+                ? new Badge(Tone.OUTLINE, "Replaced")
+                : new Badge(Tone.OUTLINE, Glyph.VOID, "Declined");
+    }
+
+    private void edit(PolicyVersion active) {
+        new ProposalDialog(
+                        active,
+                        json -> {
+                            var version = policies.propose(kind, json);
+                            draw();
+                            Toast.show(
+                                    "Version "
+                                            + version.number()
+                                            + " waits for a second administrator");
+                        })
+                .open();
+    }
+
+    private void confirm(PolicyVersion proposed) {
+        policies.confirm(kind, proposed.number());
+        draw();
+        Toast.show("Version " + proposed.number() + " is in force");
+    }
+
+    private void decline(PolicyVersion proposed) {
+        policies.decline(kind, proposed.number());
+        draw();
+        Toast.show("Version " + proposed.number() + " was declined");
+    }
+
+    private boolean administers() {
+        return access.may(Act.CHANGE_POLICY, Guarded.open());
+    }
+
+    private String name(String id) {
+        return people.find(id).map(person -> person.name()).orElse("somebody who left");
+    }
+
+    private static String label(PolicyKind kind) {
+        var name = kind.name().toLowerCase(Locale.ROOT);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}
