@@ -2,6 +2,10 @@ package app.candor.coedit.websocket;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
@@ -27,6 +31,19 @@ class CollabConfiguration {
         mapping.setUrlMap(Map.of("/collab/*", requests));
         mapping.setOrder(1);
         return mapping;
+    }
+
+    /** Runs after Spring Boot's customizers, and so after Tomcat's WebSocket support is added. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> collabSessions(
+            ObjectProvider<Connections> connections) {
+        return factory ->
+                factory.addContextCustomizers(context ->
+                        context.addServletContainerInitializer(
+                                (classes, servlets) ->
+                                        servlets.addListener(
+                                                new HttpSessions(connections::getObject)),
+                                Set.of()));
     }
 
     /** A key press is too small to be worth compressing, once for each of two hundred readers. */
