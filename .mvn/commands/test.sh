@@ -22,15 +22,32 @@ browser() {
 
 step() { printf '\n== %s\n' "$1"; }
 mvn_() { bash .mvn/commands/mvn.sh -B -ntp "$@"; }
+long=false
+[[ "$mode" == long ]] && long=true
 
-step "Format and static checks, build, unit, module and view tests"
 if [[ "$mode" == quick ]]; then
-    mvn_ spotless:check test -Dsurefire.printSummary=true
+    step "Format, static checks, unit and module tests"
+    mvn_ spotless:check test -Dvaadin.skip
     exit
 fi
+
 CANDOR_CHROMIUM="$(browser)"
 export CANDOR_CHROMIUM
-mvn_ spotless:check package
 
-step "Browser flows over the built portal"
-mvn_ surefire:test -Dtest.groups=browser -Dtest.excludedGroups=long -Dsurefire.reportNameSuffix=flows
+step "Format, static checks, build, unit, module, view and oracle tests"
+mvn_ spotless:check package -Dcandor.long="$long"
+
+step "Editor: types, style and tests"
+(cd frontend && npm run --silent typecheck && npm run --silent lint && npm run --silent test)
+
+step "Crashes of the embedded store"
+mvn_ surefire:test -Dtest.groups=crash -Dtest.excludedGroups= -Dcandor.long="$long"
+
+step "Journeys in a real browser over the built portal"
+mvn_ surefire:test -Dtest.groups=browser -Dtest.excludedGroups= -Dcandor.long="$long"
+
+step "Sign-in through a real Keycloak"
+bash .mvn/commands/keycloak.sh
+mvn_ surefire:test -Dtest.groups=keycloak -Dtest.excludedGroups=
+
+step "All checks passed"
