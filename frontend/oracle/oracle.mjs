@@ -23,25 +23,40 @@ function sorted(value) {
   return result
 }
 
-function hash(doc) {
-  return createHash("sha256").update(JSON.stringify(sorted(doc.toJSON()))).digest("hex")
+function digest(json) {
+  return createHash("sha256").update(JSON.stringify(sorted(json))).digest("hex")
 }
 
-/** Prints a line, unless an edit in it parted a character: the core refuses halves by design. */
+function hash(doc) {
+  return digest(doc.toJSON())
+}
+
+// Where a width is missing prosemirror-tables leaves a hole, which JSON turns into what nobody accepts.
+const HOLE = /"colwidth":\[[^\]]*null/
+
+/** Prints a line, unless an edit in it parted a character or left a hole: the core refuses both by design. */
 async function print(line) {
   const text = JSON.stringify(line)
-  if (HALF.test(text)) return false
+  if (HALF.test(text) || HOLE.test(text)) return false
   if (!process.stdout.write(text + "\n")) await once(process.stdout, "drain")
   return true
 }
 
+// What is refused by design passes prosemirror's own check, and a rebase can bring it about now and then.
 function valid(doc) {
   try {
     doc.check()
-    return true
+    const text = JSON.stringify(doc.toJSON())
+    return !HALF.test(text) && !HOLE.test(text)
   } catch {
     return false
   }
+}
+
+function depth(node) {
+  let deepest = 0
+  node.forEach(child => { deepest = Math.max(deepest, depth(child) + 1) })
+  return deepest
 }
 
 function transaction(doc, edits) {
@@ -128,10 +143,10 @@ function rebase(base) {
   }
 }
 
-await print({kind: "schema", schema: spec})
+await print({kind: "schema", schema: spec, hash: digest(spec)})
 let doc = randomDocument(random, schema)
 for (let made = 0; made < wanted;) {
-  if (doc.content.size > 2500 || random.chance(0.01)) doc = randomDocument(random, schema)
+  if (doc.content.size > 2500 || depth(doc) > 30 || random.chance(0.01)) doc = randomDocument(random, schema)
   const tr = transaction(doc, random.between(1, 3))
   if (!tr.steps.length) continue
   const printed = await print({

@@ -11,8 +11,16 @@ final class AttributeRules {
     /** Longest string and array in an attribute. */
     private static final int LONGEST = 8_192;
 
+    /** Longest address of a link, as in the editor. */
+    private static final int LONGEST_LINK = 2_048;
+
+    /**
+     * The scheme comes first and in one piece, so what follows cannot change what a click does;
+     * line breaks come with addresses copied from mail.
+     */
     private static final Pattern LINK =
-            Pattern.compile("(?i)(?:https?://[^\\s\\p{Cntrl}]+|mailto:[^\\s\\p{Cntrl}]+)");
+            Pattern.compile(
+                    "(?is)(?:https?|mailto):[^\\s\\p{Cntrl}](?:[^\\p{Cntrl}]|[\\t\\r\\n])*");
 
     private static final Pattern IMAGE =
             Pattern.compile("(?i:https://)[^\\s\\p{Cntrl}]+|/attachments/[A-Za-z0-9/_.%-]+");
@@ -38,7 +46,7 @@ final class AttributeRules {
     }
 
     static boolean isLink(String address) {
-        return LINK.matcher(address).matches();
+        return address.length() <= LONGEST_LINK && LINK.matcher(address).matches();
     }
 
     static boolean isImage(String address) {

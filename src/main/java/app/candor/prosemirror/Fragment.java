@@ -43,10 +43,24 @@ public final class Fragment {
     /** The nodes given; neighbouring texts with equal marks become one. */
     static Fragment joined(List<Node> nodes) {
         List<Node> result = new ArrayList<>(nodes.size());
-        for (Node node : nodes) {
-            addJoining(result, node);
+        int next = 0;
+        while (next < nodes.size()) {
+            Node first = nodes.get(next++);
+            int end = next;
+            while (first.isText() && end < nodes.size() && first.sameMarkup(nodes.get(end))) {
+                end++;
+            }
+            result.add(end == next ? first : oneText(first, nodes.subList(next, end)));
+            next = end;
         }
         return exactly(result);
+    }
+
+    /** All words at once: one by one, many short texts would take quadratic time. */
+    private static Node oneText(Node first, List<Node> others) {
+        StringBuilder words = new StringBuilder(first.text());
+        others.forEach(other -> words.append(other.text()));
+        return first.withText(words.toString());
     }
 
     static void addJoining(List<Node> target, Node node) {
@@ -201,17 +215,6 @@ public final class Fragment {
             }
             pos = end;
         }
-    }
-
-    static Fragment fromJson(Schema schema, @Nullable Object json, Budget budget) {
-        if (json == null) {
-            return EMPTY;
-        }
-        List<Node> nodes = new ArrayList<>();
-        for (Object child : Json.array(json, "content")) {
-            nodes.add(Node.fromJson(schema, child, budget));
-        }
-        return joined(nodes);
     }
 
     public List<@Nullable Object> toJson() {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints a document as HTML that is well-formed XML too, for mail, pages and PDF.
  *
- * <p>Everything is escaped; the only addresses are those the schema lets in, checked once more.
+ * <p>Same elements as in the editor, so one style sheet does for both, without the ids behind facts
+ * and mentions, which are nothing to a reader outside. Everything is escaped; the only addresses
+ * are those the schema lets in, checked once more.
  */
 public final class Html {
     private final StringBuilder out = new StringBuilder(1024);
@@ -37,13 +39,13 @@ public final class Html {
             case "paragraph" -> element("p", "", node);
             case "heading" -> element("h" + node.attrs().get("level"), "", node);
             case "blockquote" -> element("blockquote", "", node);
-            case "callout" -> element("div", attribute("class", "callout " + kind(node)), node);
+            case "callout" -> element("aside", callout(node), node);
             case "code_block" -> code(node);
             case "horizontal_rule" -> out.append("<hr/>");
             case "bullet_list" -> element("ul", "", node);
             case "ordered_list" -> element("ol", start(node), node);
             case "list_item" -> element("li", "", node);
-            case "task_list" -> element("ul", attribute("class", "tasks"), node);
+            case "task_list" -> element("ul", attribute("class", "task"), node);
             case "task_item" -> task(node);
             case "table" -> table(node);
             case "table_row" -> element("tr", "", node);
@@ -59,9 +61,10 @@ public final class Html {
         out.append("</").append(name).append('>');
     }
 
-    private static String kind(Node callout) {
-        String kind = String.valueOf(callout.attrs().get("kind"));
-        return kind.matches("[a-z]{1,20}") ? "callout-" + kind : "callout-note";
+    private static String callout(Node node) {
+        return attribute("class", "callout")
+                + attribute("data-callout", node.attrs().get("kind"))
+                + attribute("role", "note");
     }
 
     private static String start(Node list) {
@@ -71,16 +74,15 @@ public final class Html {
 
     private void code(Node node) {
         String language = String.valueOf(node.attrs().get("language"));
-        out.append("<pre><code");
-        out.append(language.isEmpty() ? "" : attribute("class", "language-" + language));
-        out.append('>');
+        out.append("<pre").append(language.isEmpty() ? "" : attribute("data-language", language));
+        out.append("><code>");
         children(node);
         out.append("</code></pre>");
     }
 
     private void task(Node node) {
         boolean done = Boolean.TRUE.equals(node.attrs().get("checked"));
-        out.append("<li").append(attribute("class", done ? "task task-done" : "task"));
+        out.append("<li").append(attribute("data-checked", done));
         out.append("><span class=\"task-box\">").append(done ? "☑" : "☐").append("</span>");
         children(node);
         out.append("</li>");

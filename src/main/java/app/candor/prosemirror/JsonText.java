@@ -1,6 +1,7 @@
 package app.candor.prosemirror;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,12 +116,12 @@ final class JsonText {
         return false;
     }
 
-    /** Number::toString of ECMAScript: the same shortest digits as Java's, laid out differently. */
+    /** Number::toString of ECMAScript: shortest digits that read back, laid out its own way. */
     static String number(double value) {
         if (value == 0) {
             return "0";
         }
-        BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal decimal = shortest(Math.abs(value));
         String digits = decimal.unscaledValue().toString();
         int k = digits.length();
         int n = k - decimal.scale();
@@ -136,5 +137,15 @@ final class JsonText {
             text = mantissa + "e" + (n > 0 ? "+" : "-") + Math.abs(n - 1);
         }
         return value < 0 ? "-" + text : text;
+    }
+
+    /** Java prints two digits at least, even where one says it all. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (decimal.precision() == 2) {
+            BigDecimal one = new BigDecimal(value).round(new MathContext(1)).stripTrailingZeros();
+            return one.doubleValue() == value ? one : decimal;
+        }
+        return decimal;
     }
 }

@@ -103,6 +103,7 @@ final class MarkdownText {
     static String target(@Nullable Object address, @Nullable Object title) {
         String safe =
                 String.valueOf(address)
+                        .replaceAll("[\\t\\r\\n]", "")
                         .replace("\\", "%5C")
                         .replace("<", "%3C")
                         .replace(">", "%3E")

@@ -1,6 +1,5 @@
 package app.candor.prosemirror;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,44 +238,7 @@ public final class Node {
      * @throws InvalidDocument if the JSON is no node of the schema or beyond the standard limits
      */
     public static Node fromJson(Schema schema, @Nullable Object json) {
-        return fromJson(schema, json, new Budget(Limits.STANDARD));
-    }
-
-    static Node fromJson(Schema schema, @Nullable Object json, Budget budget) {
-        Map<String, @Nullable Object> fields = Json.object(json, "node");
-        NodeType type = schema.nodeType(Json.string(fields.get("type"), "type of a node"));
-        String words = type.isText() ? Json.string(fields.get("text"), "text") : "";
-        budget.enter(words.length());
-        List<Mark> marks = marksFromJson(schema, fields.get("marks"));
-        Node node;
-        if (type.isText()) {
-            node = schema.text(words, marks);
-        } else {
-            Fragment content = Fragment.fromJson(schema, fields.get("content"), budget);
-            if (type.isLeaf() && content.size() > 0) {
-                throw new InvalidDocument("Nothing can be inside of " + type);
-            }
-            node =
-                    type.create(
-                            Json.optionalObject(fields.get("attrs"), "attributes"), content, marks);
-        }
-        budget.leave();
-        return node;
-    }
-
-    private static List<Mark> marksFromJson(Schema schema, @Nullable Object json) {
-        if (json == null) {
-            return List.of();
-        }
-        List<?> list = Json.array(json, "marks");
-        if (list.size() > 32) {
-            throw new InvalidDocument("More marks than a text can have");
-        }
-        List<Mark> marks = new ArrayList<>(list.size());
-        for (Object mark : list) {
-            marks.add(Mark.fromJson(schema, mark));
-        }
-        return marks;
+        return NodeJson.read(schema, json, new Budget(Limits.STANDARD));
     }
 
     public Map<String, @Nullable Object> toJson() {

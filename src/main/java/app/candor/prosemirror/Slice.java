@@ -83,7 +83,7 @@ public record Slice(Fragment content, int openStart, int openEnd) {
         }
         Map<String, @Nullable Object> fields = Json.object(json, "slice");
         Fragment content =
-                Fragment.fromJson(schema, fields.get("content"), new Budget(Limits.STANDARD));
+                NodeJson.readAll(schema, fields.get("content"), new Budget(Limits.STANDARD));
         int openStart = openness(fields.get("openStart"));
         int openEnd = openness(fields.get("openEnd"));
         if (openStart > reach(content, true) || openEnd > reach(content, false)) {

@@ -42,6 +42,7 @@ class OracleTest {
             case "schema" -> {
                 schema = Schema.parse(Json.print(line.get("schema")));
                 wire = new StepWire(schema);
+                same("schema", line.get("hash"), schema.hash(), line);
             }
             case "edit" -> edit(line);
             default -> rebase(line);
@@ -172,7 +173,7 @@ class OracleTest {
     private void same(String what, @Nullable Object expected, @Nullable Object actual, Object of) {
         if (!Objects.equals(expected, actual)) {
             mismatches.add(
-                    "%s: expected %s but was %s in %s"
+                    "%s: expected %.2000s but was %.2000s in %.4000s"
                             .formatted(
                                     what,
                                     Json.print(expected),

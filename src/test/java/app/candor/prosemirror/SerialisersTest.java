@@ -47,8 +47,9 @@ class SerialisersTest {
                 .isEqualTo("<p><img src=\"/attachments/a1\" alt=\"&quot; onerror=&quot;x\"/></p>");
         assertThat(
                         html(
-                                "{'type':'callout','attrs':{'kind':'x y'},'content':[{'type':'paragraph'}]}"))
-                .isEqualTo("<div class=\"callout callout-note\"><p></p></div>");
+                                "{'type':'callout','attrs':{'kind':'x\\u0022 y'},'content':[{'type':'paragraph'}]}"))
+                .isEqualTo(
+                        "<aside class=\"callout\" data-callout=\"x&quot; y\" role=\"note\"><p></p></aside>");
     }
 
     @Test
