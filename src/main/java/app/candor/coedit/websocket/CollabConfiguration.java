@@ -2,7 +2,8 @@ package app.candor.coedit.websocket;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.catalina.Lifecycle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -33,17 +34,24 @@ class CollabConfiguration {
         return mapping;
     }
 
-    /** Runs after Spring Boot's customizers, and so after Tomcat's WebSocket support is added. */
+    /** Added once Tomcat has started, and so after the listener of its own WebSocket support. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> collabSessions(
             ObjectProvider<Connections> connections) {
+        var sessions = new HttpSessions(connections::getObject);
         return factory ->
-                factory.addContextCustomizers(context ->
-                        context.addServletContainerInitializer(
-                                (classes, servlets) ->
-                                        servlets.addListener(
-                                                new HttpSessions(connections::getObject)),
-                                Set.of()));
+                factory.addContextCustomizers(context -> context.addLifecycleListener(event -> {
+                    if (event.getType().equals(Lifecycle.AFTER_START_EVENT)) {
+                        context.setApplicationLifecycleListeners(
+                                with(context.getApplicationLifecycleListeners(), sessions));
+                        context.setApplicationEventListeners(
+                                with(context.getApplicationEventListeners(), sessions));
+                    }
+                }));
+    }
+
+    private static Object[] with(Object[] listeners, Object last) {
+        return Stream.concat(Stream.of(listeners), Stream.of(last)).toArray();
     }
 
     /** A key press is too small to be worth compressing, once for each of two hundred readers. */
