@@ -242,8 +242,11 @@ final class OpenText implements Runnable {
             answer(writes.get(i), verdicts.get(i));
         }
         if (stored < commits.size()) {
-            tabs.forget();
+            long before = state().seq();
             catchUp();
+            if (state().seq() == before) {
+                tabs.forget();
+            }
         }
         return writes.subList(settled, writes.size());
     }

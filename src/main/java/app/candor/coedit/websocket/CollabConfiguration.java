@@ -2,6 +2,11 @@ package app.candor.coedit.websocket;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.catalina.Lifecycle;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
@@ -27,6 +32,26 @@ class CollabConfiguration {
         mapping.setUrlMap(Map.of("/collab/*", requests));
         mapping.setOrder(1);
         return mapping;
+    }
+
+    /** Added once Tomcat has started, and so after the listener of its own WebSocket support. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> collabSessions(
+            ObjectProvider<Connections> connections) {
+        var sessions = new HttpSessions(connections::getObject);
+        return factory ->
+                factory.addContextCustomizers(context -> context.addLifecycleListener(event -> {
+                    if (event.getType().equals(Lifecycle.AFTER_START_EVENT)) {
+                        context.setApplicationLifecycleListeners(
+                                with(context.getApplicationLifecycleListeners(), sessions));
+                        context.setApplicationEventListeners(
+                                with(context.getApplicationEventListeners(), sessions));
+                    }
+                }));
+    }
+
+    private static Object[] with(Object[] listeners, Object last) {
+        return Stream.concat(Stream.of(listeners), Stream.of(last)).toArray();
     }
 
     /** A key press is too small to be worth compressing, once for each of two hundred readers. */

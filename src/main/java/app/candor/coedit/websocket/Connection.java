@@ -11,6 +11,7 @@ import app.candor.coedit.authority.TextState;
 import app.candor.prosemirror.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -154,17 +155,24 @@ final class Connection implements Attendee, Outbox.Line {
         close(CloseStatus.SESSION_NOT_RELIABLE);
     }
 
-    /** Never waits: saying goodbye to a tab that takes nothing can take a while. */
-    void close(CloseStatus why) {
+    /**
+     * Does not wait: saying goodbye to a tab that takes nothing can take a while.
+     *
+     * @return done when the tab was told
+     */
+    CompletableFuture<Void> close(CloseStatus why) {
         outbox.close();
-        if (closing.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                try {
-                    socket.close(why);
-                } catch (IOException | RuntimeException e) {
-                    // It is gone already.
-                }
-            });
+        if (!closing.compareAndSet(false, true)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.runAsync(() -> sayGoodbye(why), executor);
+    }
+
+    private void sayGoodbye(CloseStatus why) {
+        try {
+            socket.close(why);
+        } catch (IOException | RuntimeException e) {
+            // It is gone already.
         }
     }
 }

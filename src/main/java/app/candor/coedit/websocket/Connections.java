@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -47,13 +49,17 @@ class Connections implements DisposableBean {
         return all.stream().anyMatch(open -> open.person().id().equals(userId));
     }
 
-    /** Logout, time-out or revocation of the browser's session. */
+    /**
+     * Logout, time-out or revocation of the browser's session. Returns when the tabs were told, or
+     * after a second.
+     */
     void sessionEnded(String httpSession) {
-        for (var connection : all) {
-            if (connection.httpSession().equals(httpSession)) {
-                connection.close(Closing.SIGN_IN_AGAIN);
-            }
-        }
+        var goodbyes =
+                all.stream()
+                        .filter(connection -> connection.httpSession().equals(httpSession))
+                        .map(connection -> connection.close(Closing.SIGN_IN_AGAIN))
+                        .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(goodbyes).completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
     }
 
     /** The session has a new id since a login; its sockets go with it. */

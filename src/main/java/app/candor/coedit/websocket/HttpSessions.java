@@ -3,24 +3,29 @@ package app.candor.coedit.websocket;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
-import org.springframework.stereotype.Component;
+import java.util.function.Supplier;
 
-/** Ties sockets to the browser session they were opened in, for as long as it lives. */
-@Component
-class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
-    private final Connections connections;
+/**
+ * Ties sockets to the browser session they were opened in, for as long as it lives.
+ *
+ * <p>Tomcat does so too, but with a close code that says nothing, and forgets a session once its id
+ * changed. It tells listeners in reverse order, so this one is registered after Tomcat's own, not
+ * as a bean.
+ */
+final class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
+    private final Supplier<Connections> connections;
 
-    HttpSessions(Connections connections) {
+    HttpSessions(Supplier<Connections> connections) {
         this.connections = connections;
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        connections.sessionEnded(event.getSession().getId());
+        connections.get().sessionEnded(event.getSession().getId());
     }
 
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String before) {
-        connections.sessionRenamed(before, event.getSession().getId());
+        connections.get().sessionRenamed(before, event.getSession().getId());
     }
 }

@@ -45,7 +45,8 @@ class GateRow extends Div {
         } else {
             state(Glyph.CIRCLE, "t3", "Waiting");
             words.add(line("t2", names(signers)));
-            words.add(line("t3", review.isEmpty() ? "Not asked yet" : "Asked" + since(review, now)));
+            words.add(
+                    line("t3", review.isEmpty() ? "Not asked yet" : "Asked" + since(review, now)));
         }
         if (signature.isEmpty()) {
             earlier(draft, gate).ifPresent(past -> voided(past, gate, words, now));
@@ -64,41 +65,27 @@ class GateRow extends Div {
         past.signatures().stream()
                 .filter(old -> old.gate().equals(gate.key()))
                 .findFirst()
-                .ifPresent(
-                        old -> {
-                            var struck =
-                                    new Span(
-                                            "Signed v%d %s"
-                                                    .formatted(
-                                                            old.revision(),
-                                                            Times.near(old.at(), now)));
-                            struck.addClassName("struck");
-                            var word = new Span(" Void");
-                            word.addClassNames("c-warn", "b");
-                            var line = new Div(struck, word);
-                            line.addClassName("s");
-                            words.add(line, line("t3", old.name() + ". " + past.cause()));
-                        });
+                .ifPresent(old -> {
+                    var struck =
+                            new Span(
+                                    "Signed v%d %s"
+                                            .formatted(old.revision(), Times.near(old.at(), now)));
+                    struck.addClassName("struck");
+                    var word = new Span(" Void");
+                    word.addClassNames("c-warn", "b");
+                    var line = new Div(struck, word);
+                    line.addClassName("s");
+                    words.add(line, line("t3", old.name() + ". " + past.cause()));
+                });
     }
 
     private static Optional<PastReview> earlier(Draft draft, Gate gate) {
         var voidNow =
                 draft.review()
-                        .filter(review -> review.voided() != null)
-                        .map(
-                                review ->
-                                        new PastReview(
-                                                review.number(),
-                                                review.hash(),
-                                                review.signatures(),
-                                                review.voided().at(),
-                                                review.voided().cause()));
-        return java.util.stream.Stream.concat(
-                        voidNow.stream(), draft.past().reversed().stream())
-                .filter(
-                        past ->
-                                past.signatures().stream()
-                                        .anyMatch(old -> old.gate().equals(gate.key())))
+                        .flatMap(GateRow::voided);
+        return java.util.stream.Stream.concat(voidNow.stream(), draft.past().reversed().stream())
+                .filter(past ->
+                        past.signatures().stream().anyMatch(old -> old.gate().equals(gate.key())))
                 .findFirst();
     }
 
@@ -131,5 +118,18 @@ class GateRow extends Div {
         var line = new Div(text);
         line.addClassNames("s", colour);
         return line;
+    }
+
+    private static Optional<PastReview> voided(Review review) {
+        var moved = review.voided();
+        return moved == null
+                ? Optional.empty()
+                : Optional.of(
+                        new PastReview(
+                                review.number(),
+                                review.hash(),
+                                review.signatures(),
+                                moved.at(),
+                                moved.cause()));
     }
 }

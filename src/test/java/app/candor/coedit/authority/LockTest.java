@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.candor.coedit.Change;
 import app.candor.coedit.TextLocked;
 import app.candor.coedit.Version;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LockTest {
     private static final int RACES = 100;
+    private static final Duration BETWEEN_KEYS = Duration.ofMillis(3);
 
     private final AuthorityFixture fixture = new AuthorityFixture();
     private final AuthorityFixture.PortalNode node = fixture.node();
@@ -58,7 +60,9 @@ class LockTest {
             assertThat(node.texts().current(text).seq()).isEqualTo(locked.seq() + 1);
             assertThat(other.texts().current(text).doc()).isEqualTo(locked.doc());
             for (var tab : tabs) {
-                assertThat(tab.refusals().values()).containsOnly(Refusal.LOCKED);
+                assertThat(tab.refusals().values())
+                        .as(() -> tab.frames().getLast())
+                        .containsOnly(Refusal.LOCKED);
             }
             tabs.forEach(SimulatedTab::leave);
         }

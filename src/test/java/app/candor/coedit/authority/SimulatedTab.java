@@ -154,6 +154,7 @@ final class SimulatedTab implements Attendee {
     @Override
     public synchronized void refused(long clientSeq, Refusal refusal, String message) {
         refusals.put(clientSeq, refusal);
+        frames.add(refusal + ": " + message);
         notifyAll();
     }
 

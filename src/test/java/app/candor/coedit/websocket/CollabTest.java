@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "candor.coedit.longest-push=5000",
+            "candor.tests.sign-in=true",
             "candor.sign-in.issuer=https://identity.example"
         })
 @Import({SignInForTests.class, CollabTest.Notes.class})

@@ -1,0 +1,171 @@
+package app.candor.demo.story;
+
+import app.candor.coedit.Texts;
+import app.candor.comms.CommsPlans;
+import app.candor.comms.Draft;
+import app.candor.comms.DraftKind;
+import app.candor.comms.Drafts;
+import app.candor.comms.NewDraft;
+import app.candor.comms.Seen;
+import app.candor.comms.Signing;
+import app.candor.comms.Submissions;
+import app.candor.demo.DemoPerson;
+import app.candor.faq.Copies;
+import app.candor.faq.Library;
+import app.candor.incident.Accounts;
+import app.candor.incident.Facts;
+import app.candor.incident.Incidents;
+import app.candor.incident.Timeline;
+import app.candor.prosemirror.ReplaceStep;
+import app.candor.prosemirror.Slice;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The desks at which the story is told, with the steps that every text takes on its way out. */
+@Component
+class Desks {
+    final Incidents incidents;
+    final Facts facts;
+    final Accounts accounts;
+    final Timeline timeline;
+    final CommsPlans plans;
+    final Library library;
+    final Copies copies;
+    private final Texts texts;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final Signing signing;
+    private final Cast cast;
+
+    Desks(
+            Incidents incidents,
+            Facts facts,
+            Accounts accounts,
+            Timeline timeline,
+            CommsPlans plans,
+            Library library,
+            Copies copies,
+            Texts texts,
+            Drafts drafts,
+            Submissions submissions,
+            Signing signing,
+            Cast cast) {
+        this.incidents = incidents;
+        this.facts = facts;
+        this.accounts = accounts;
+        this.timeline = timeline;
+        this.plans = plans;
+        this.library = library;
+        this.copies = copies;
+        this.texts = texts;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.signing = signing;
+        this.cast = cast;
+    }
+
+    /** Replaces the words of a text in the name of a person. */
+    void write(String textId, DemoPerson writer, String shorthand) {
+        var words = Prose.document(shorthand);
+        texts.edit(
+                textId,
+                writer.sub(),
+                doc ->
+                        List.of(
+                                new ReplaceStep(
+                                        0,
+                                        doc.content().size(),
+                                        new Slice(words.content(), 0, 0),
+                                        false)));
+    }
+
+    Draft begin(DraftKind kind, String incident, String subject, String shorthand) {
+        return cast.as(
+                DemoPerson.WRITER,
+                () -> {
+                    var draft = drafts.begin(NewDraft.of(kind, incident));
+                    write(draft.textId(), DemoPerson.WRITER, shorthand);
+                    return drafts.changeSubject(draft.id(), subject);
+                });
+    }
+
+    Draft submit(String draft) {
+        return cast.as(DemoPerson.WRITER, () -> submissions.submit(draft));
+    }
+
+    /** Signs one gate after a fresh login where the class asks for one. */
+    void sign(String draft, String gate, DemoPerson signer) {
+        cast.as(
+                signer,
+                () -> {
+                    var now = drafts.get(draft);
+                    if (signing.needsLogin(now)) {
+                        cast.logInAgain(signer, signing.beginLogin(now, "/approvals"));
+                    }
+                    return signing.sign(draft, gate, seen(now));
+                });
+    }
+
+    void signHigh(String draft) {
+        sign(draft, "accuracy", DemoPerson.ENGINEER2);
+        sign(draft, "clarity", DemoPerson.CSLEAD);
+        sign(draft, "liability", DemoPerson.LEGAL);
+        sign(draft, "authority-commander", DemoPerson.COMMANDER);
+        sign(draft, "authority-leadership", DemoPerson.LEADER);
+    }
+
+    void signLow(String draft) {
+        sign(draft, "accuracy", DemoPerson.ENGINEER2);
+        sign(draft, "clarity", DemoPerson.CSLEAD);
+    }
+
+    void release(String draft) {
+        cast.as(DemoPerson.SUPPORT, () -> drafts.release(draft, seen(drafts.get(draft))));
+    }
+
+    /** A question with its answer, signed and released. */
+    void answer(
+            @Nullable String incident,
+            String question,
+            String shorthand,
+            String doNotSay,
+            boolean high,
+            List<String> wordings) {
+        var entry =
+                cast.as(
+                        DemoPerson.WRITER,
+                        () -> library.add(question, incident, doNotSay, !doNotSay.isEmpty()));
+        var draft = java.util.Objects.requireNonNull(entry.draft());
+        cast.as(
+                DemoPerson.WRITER,
+                () -> {
+                    write(drafts.get(draft).textId(), DemoPerson.WRITER, shorthand);
+                    wordings.forEach(wording -> library.alsoAskedAs(entry.id(), wording));
+                });
+        submit(draft);
+        if (high) {
+            signHigh(draft);
+        } else {
+            signLow(draft);
+        }
+        release(draft);
+    }
+
+    private static Seen seen(Draft draft) {
+        var review = draft.review().orElseThrow();
+        return new Seen(review.number(), review.hash());
+    }
+
+    /** Facts by key, each confirmed by the person with its source. */
+    void confirm(
+            String incident,
+            DemoPerson by,
+            Map<app.candor.incident.FactKey, String> values,
+            String source) {
+        cast.as(
+                by,
+                () -> values.forEach((key, value) -> facts.confirm(incident, key, value, source)));
+    }
+}

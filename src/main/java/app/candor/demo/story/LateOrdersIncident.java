@@ -1,0 +1,234 @@
+package app.candor.demo.story;
+
+import static app.candor.demo.DemoPerson.COMMANDER;
+import static app.candor.demo.DemoPerson.CSLEAD;
+import static app.candor.demo.DemoPerson.ENGINEER;
+import static app.candor.demo.DemoPerson.ENGINEER2;
+import static app.candor.demo.DemoPerson.STAFF;
+import static app.candor.demo.DemoPerson.SUPPORT;
+import static app.candor.demo.DemoPerson.WRITER;
+
+import app.candor.comms.DecidedAudience;
+import app.candor.comms.DraftKind;
+import app.candor.comms.Reach;
+import app.candor.incident.Declaration;
+import app.candor.incident.FactKey;
+import app.candor.incident.IncidentRole;
+import app.candor.incident.IncidentType;
+import app.candor.incident.RawDataLost;
+import app.candor.incident.Source;
+import app.candor.incident.Stage;
+import app.candor.policy.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** An open SEV1 in mid-flight: one notice is out, the e-mail waits for signatures. */
+@Component
+@Order(4)
+class LateOrdersIncident implements Chapter {
+    private final Desks desks;
+    private final Cast cast;
+
+    LateOrdersIncident(Desks desks, Cast cast) {
+        this.desks = desks;
+        this.cast = cast;
+    }
+
+    @Override
+    public void tell(Instant now, StoryClock clock) {
+        var start = now.minus(Duration.ofMinutes(121));
+        clock.turnTo(start.plus(Duration.ofMinutes(17)));
+        var id =
+                cast.as(
+                                STAFF,
+                                () ->
+                                        desks.incidents.report(
+                                                "Orders from Tradelane show up late in Order sync",
+                                                Source.STAFF))
+                        .id();
+        declare(id, clock, start);
+        identify(id, clock, start);
+        statusUpdate(id, clock, start);
+        answer(id, clock, start);
+        email(id, clock, start);
+    }
+
+    private void declare(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(22)));
+        cast.as(
+                ENGINEER,
+                () -> {
+                    desks.accounts.importCsv(
+                            id,
+                            AccountList.csv(account ->
+                                    AccountList.integration(account).equals("Tradelane")
+                                            || account % 23 == 1));
+                    desks.incidents.confirm(
+                            id,
+                            List.of("More than 25% of one integration's merchants are affected"));
+                    desks.incidents.rename(id, "Order events from Tradelane arrive late in the EU");
+                    desks.incidents.declare(
+                            id,
+                            Declaration.of(
+                                    Severity.SEV1, IncidentType.BUG, RawDataLost.NOT_YET_KNOWN));
+                });
+        clock.turnTo(start.plus(Duration.ofMinutes(25)));
+        cast.as(
+                COMMANDER,
+                () -> {
+                    desks.incidents.takeCommand(id);
+                    desks.incidents.assignRole(id, IncidentRole.COMMS_LEAD, WRITER.sub());
+                    desks.incidents.assignRole(id, IncidentRole.ENGINEERING_LEAD, ENGINEER.sub());
+                    desks.incidents.assignRole(id, IncidentRole.CS_LEAD, CSLEAD.sub());
+                    desks.incidents.assignRole(id, IncidentRole.SUPPORT_LEAD, SUPPORT.sub());
+                    desks.plans.say(
+                            id,
+                            DecidedAudience.CUSTOMERS,
+                            Reach.AFFECTED_ACCOUNTS,
+                            "Orders show up late for every Tradelane merchant in the EU");
+                    desks.plans.say(
+                            id, DecidedAudience.STAFF, Reach.EVERYONE, "Support tickets come in");
+                });
+    }
+
+    private void identify(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(40)));
+        desks.confirm(
+                id,
+                ENGINEER,
+                Map.of(
+                        FactKey.STARTED, start.toString(),
+                        FactKey.DETECTED, start.plus(Duration.ofMinutes(17)).toString(),
+                        FactKey.INTEGRATIONS, "Tradelane",
+                        FactKey.REGIONS, "EU",
+                        FactKey.COMPONENTS, "Order sync, Order reports"),
+                "event age chart");
+        clock.turnTo(start.plus(Duration.ofMinutes(69)));
+        desks.confirm(
+                id,
+                ENGINEER2,
+                Map.of(
+                        FactKey.CAUSE,
+                                "A setting limits how many order events are processed at once",
+                        FactKey.LONGEST_DELAY, "95"),
+                "change record of the morning release");
+        cast.as(ENGINEER, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
+        clock.turnTo(start.plus(Duration.ofMinutes(106)));
+        desks.confirm(
+                id,
+                ENGINEER,
+                Map.of(FactKey.RAW_DATA_LOST, "no"),
+                "2,214,906 events received and stored");
+        desks.confirm(
+                id,
+                ENGINEER,
+                Map.of(
+                        FactKey.CAUGHT_UP_BY,
+                        start.plus(Duration.ofMinutes(223)).toString(),
+                        FactKey.CUSTOMER_ACTION,
+                        "Nothing; sending orders again creates duplicates"),
+                "backlog forecast");
+        desks.write(
+                desks.incidents.asSystem(id).documentId(),
+                ENGINEER,
+                """
+                # Summary in three lines
+                - Tradelane order events reach {affected-count} in the EU up to {longest-delay} late since {started}.
+                - Cause confirmed: a setting of the morning release limits processing. The earlier setting is back in two of three EU groups.
+                - Raw event data lost: {raw-data-lost}. Caught up by {caught-up-by}.
+                # Known
+                - The delay began six minutes after the release.
+                - Every event is stored before it waits.
+                # Unknown
+                - Whether the third EU group needs a restart after the change.
+                # Ruled out
+                - A fault on the Tradelane side. Their outgoing queue was empty throughout.
+                # Customer impact
+                New Tradelane orders show late in Order sync and Order reports. Orders from other integrations arrive on time. No merchant needs to send orders again: a second copy would create duplicates.
+                # Done, doing, next
+                [x] Restore the earlier setting in EU groups 1 and 2
+                [ ] Restore it in EU group 3
+                [ ] Watch the backlog until {caught-up-by}, then move to monitoring
+                # Pertinent negatives
+                - Payments: not affected, settlement counts match hour by hour.
+                - Shipping labels: not affected, none are made from delayed events.
+                # Decisions
+                - No rollback of the whole release: the other changes in it are needed.
+                """);
+    }
+
+    private void statusUpdate(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(30)));
+        var draft =
+                desks.begin(
+                        DraftKind.STAFF_UPDATE,
+                        id,
+                        "Tradelane orders arrive late in the EU",
+                        """
+                        Orders from Tradelane show up late in Order sync for merchants in the EU since {started}.
+                        Engineering is looking for the cause. Please send customers' tickets to support and do not guess at a reason.
+                        The next update for staff comes within 30 minutes.
+                        """);
+        desks.submit(draft.id());
+        clock.turnTo(start.plus(Duration.ofMinutes(33)));
+        desks.sign(draft.id(), "accuracy", ENGINEER2);
+        clock.turnTo(start.plus(Duration.ofMinutes(35)));
+        desks.release(draft.id());
+    }
+
+    private void answer(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(107)));
+        desks.answer(
+                id,
+                "Are any of my orders lost?",
+                """
+                No. Every order event that Tradelane sent is stored, and no raw event data was lost.
+                Order events from Tradelane have been arriving late in the EU since {started}, by up to {longest-delay}.
+                {{account_name}} does not need to do anything. Please do not send orders again: that would create duplicates.
+                """,
+                "When the delay ends: the catching-up time is confirmed but not released. That shipping targets will be waived.",
+                true,
+                List.of("missing orders", "did we lose orders"));
+    }
+
+    private void email(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(111)));
+        var draft =
+                desks.begin(
+                        DraftKind.CUSTOMER_EMAIL,
+                        id,
+                        "Tradelane orders are arriving late in the EU",
+                        """
+                        Hello {{contact_name}},
+                        Order events from Tradelane have been reaching {{account_name}} late since {started}. We are sorry for the delay.
+                        # What this means for you
+                        New Tradelane orders show up to {longest-delay} late in Order sync and Order reports.
+                        # What was not affected
+                        No raw event data was lost: every order event that Tradelane sent is stored. Payments and shipping labels work as usual.
+                        # What we did
+                        We confirmed the cause: a setting limited how many order events are processed at once. We are restoring the earlier setting.
+                        # What you need to do
+                        Nothing. Please do not send orders again: that would create duplicates.
+                        # What comes next
+                        We expect to have processed all delayed order events by {caught-up-by}. We will write to you then.
+                        Questions? Reply to this e-mail or ask your customer success manager.
+                        """);
+        clock.turnTo(start.plus(Duration.ofMinutes(114)));
+        desks.submit(draft.id());
+        clock.turnTo(start.plus(Duration.ofMinutes(117)));
+        desks.sign(draft.id(), "accuracy", ENGINEER2);
+        desks.sign(draft.id(), "clarity", CSLEAD);
+        clock.turnTo(start.plus(Duration.ofMinutes(118)));
+        cast.as(
+                ENGINEER,
+                () ->
+                        desks.timeline.add(
+                                id,
+                                start.plus(Duration.ofMinutes(94)),
+                                "Earlier setting restored in EU group 1"));
+    }
+}

@@ -1,0 +1,116 @@
+package app.candor.demo.story;
+
+import static app.candor.demo.DemoPerson.COMMANDER2;
+import static app.candor.demo.DemoPerson.CSM2;
+import static app.candor.demo.DemoPerson.ENGINEER;
+import static app.candor.demo.DemoPerson.ENGINEER2;
+import static app.candor.demo.DemoPerson.LEGAL;
+import static app.candor.demo.DemoPerson.WRITER;
+
+import app.candor.incident.Declaration;
+import app.candor.incident.FactKey;
+import app.candor.incident.IncidentRole;
+import app.candor.incident.IncidentType;
+import app.candor.incident.RawDataLost;
+import app.candor.incident.Source;
+import app.candor.incident.Stage;
+import app.candor.policy.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** An open SEV2, a suspicion that nobody has looked at, and a restricted security incident. */
+@Component
+@Order(3)
+class SmallerIncidents implements Chapter {
+    private final Desks desks;
+    private final Cast cast;
+
+    SmallerIncidents(Desks desks, Cast cast) {
+        this.desks = desks;
+        this.cast = cast;
+    }
+
+    @Override
+    public void tell(Instant now, StoryClock clock) {
+        security(now.minus(Duration.ofHours(7)), clock);
+        reports(now.minus(Duration.ofMinutes(205)), clock);
+        clock.turnTo(now.minus(Duration.ofMinutes(9)));
+        cast.as(
+                CSM2,
+                () ->
+                        desks.incidents.report(
+                                "Stock levels in the partner portal look stale", Source.CUSTOMER));
+    }
+
+    private void reports(Instant start, StoryClock clock) {
+        clock.turnTo(start.plus(Duration.ofMinutes(12)));
+        var id =
+                cast.as(
+                                CSM2,
+                                () ->
+                                        desks.incidents.report(
+                                                "Daily totals for the US are an hour behind",
+                                                Source.CUSTOMER))
+                        .id();
+        clock.turnTo(start.plus(Duration.ofMinutes(31)));
+        cast.as(
+                ENGINEER2,
+                () -> {
+                    desks.incidents.confirm(
+                            id, List.of("A highly significant blocker to one or more customers"));
+                    desks.incidents.rename(id, "Daily totals for US accounts are an hour late");
+                    desks.incidents.declare(
+                            id, Declaration.of(Severity.SEV2, IncidentType.BUG, RawDataLost.NO));
+                });
+        cast.as(
+                COMMANDER2,
+                () -> {
+                    desks.incidents.takeCommand(id);
+                    desks.incidents.assignRole(id, IncidentRole.COMMS_LEAD, WRITER.sub());
+                });
+        desks.confirm(
+                id,
+                ENGINEER2,
+                Map.of(
+                        FactKey.STARTED, start.toString(),
+                        FactKey.REGIONS, "US",
+                        FactKey.LONGEST_DELAY, "60"),
+                "job history");
+        clock.turnTo(start.plus(Duration.ofMinutes(70)));
+        cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
+        clock.turnTo(start.plus(Duration.ofMinutes(150)));
+        cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.MONITORING));
+    }
+
+    private void security(Instant start, StoryClock clock) {
+        clock.turnTo(start);
+        var id =
+                cast.as(
+                                ENGINEER,
+                                () ->
+                                        desks.incidents.report(
+                                                "Penetration test found an export link that does not expire",
+                                                Source.STAFF))
+                        .id();
+        clock.turnTo(start.plus(Duration.ofMinutes(20)));
+        cast.as(
+                ENGINEER,
+                () -> {
+                    desks.incidents.confirm(id, List.of("A security incident"));
+                    desks.incidents.declare(
+                            id, Declaration.of(Severity.SEV2, IncidentType.SECURITY, null));
+                });
+        grantAccess(id);
+    }
+
+    private void grantAccess(String id) {
+        cast.as(
+                ENGINEER,
+                () -> desks.incidents.assignRole(id, IncidentRole.COMMANDER, COMMANDER2.sub()));
+        cast.as(COMMANDER2, () -> desks.incidents.assignRole(id, IncidentRole.LEGAL, LEGAL.sub()));
+    }
+}
