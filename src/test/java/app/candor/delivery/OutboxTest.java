@@ -3,6 +3,7 @@ package app.candor.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.candor.embedded.TestMongo;
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
@@ -12,8 +13,6 @@ import app.candor.audit.AuditLog;
 import app.candor.notify.Notice;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +34,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class OutboxTest {
     private final Node.World world = new Node.World();
     private final List<Node> nodes = new ArrayList<>();
-    private MongoServer mongo;
+    private TestMongo mongo;
     private GreenMail mail;
     private int port;
 
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
+        mongo = new TestMongo();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         port = mail.getSmtp().getPort();
@@ -53,7 +51,7 @@ class OutboxTest {
     void stop() {
         nodes.forEach(Node::close);
         mail.stop();
-        mongo.shutdownNow();
+        mongo.close();
     }
 
     @Test
@@ -341,8 +339,7 @@ class OutboxTest {
     }
 
     private Node node(@Nullable JavaMailSender sender) {
-        var address = mongo.getLocalAddress();
-        var node = new Node("mongodb://127.0.0.1:" + address.getPort(), world, sender);
+        var node = new Node(mongo.uri(), world, sender);
         nodes.add(node);
         return node;
     }

@@ -1,5 +1,6 @@
 package app.candor.coedit.authority;
 
+import app.candor.embedded.TestMongo;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.prosemirror.Node;
@@ -9,8 +10,6 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,7 @@ final class AuthorityFixture implements AutoCloseable {
                     100_000,
                     10_000_000);
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final TestMongo server = new TestMongo();
     private final MongoClient client;
     private final MongoTemplate mongo;
     private final List<OpenTexts> nodes = new ArrayList<>();
@@ -46,8 +45,7 @@ final class AuthorityFixture implements AutoCloseable {
     record PortalNode(OpenTexts open, Texts texts, Storage storage) {}
 
     AuthorityFixture() {
-        var address = server.bind();
-        var uri = new ConnectionString("mongodb://127.0.0.1:" + address.getPort());
+        var uri = new ConnectionString(server.uri());
         client =
                 MongoClients.create(
                         MongoClientSettings.builder()
@@ -55,7 +53,7 @@ final class AuthorityFixture implements AutoCloseable {
                                 .applyToClusterSettings(cluster ->
                                         cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
                                 .build());
-        mongo = new MongoTemplate(client, "coedit");
+        mongo = new MongoTemplate(client, "coedit-" + UUID.randomUUID());
     }
 
     PortalNode node() {
@@ -90,13 +88,13 @@ final class AuthorityFixture implements AutoCloseable {
     }
 
     void stopDatabase() {
-        server.shutdownNow();
+        server.close();
     }
 
     @Override
     public void close() {
         nodes.forEach(OpenTexts::destroy);
         client.close();
-        server.shutdownNow();
+        server.close();
     }
 }
