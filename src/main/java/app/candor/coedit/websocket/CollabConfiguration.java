@@ -40,14 +40,15 @@ class CollabConfiguration {
             ObjectProvider<Connections> connections) {
         var sessions = new HttpSessions(connections::getObject);
         return factory ->
-                factory.addContextCustomizers(context -> context.addLifecycleListener(event -> {
-                    if (event.getType().equals(Lifecycle.AFTER_START_EVENT)) {
-                        context.setApplicationLifecycleListeners(
-                                with(context.getApplicationLifecycleListeners(), sessions));
-                        context.setApplicationEventListeners(
-                                with(context.getApplicationEventListeners(), sessions));
-                    }
-                }));
+                factory.addContextCustomizers(context ->
+                        context.addLifecycleListener(event -> {
+                            if (event.getType().equals(Lifecycle.AFTER_START_EVENT)) {
+                                context.setApplicationLifecycleListeners(
+                                        with(context.getApplicationLifecycleListeners(), sessions));
+                                context.setApplicationEventListeners(
+                                        with(context.getApplicationEventListeners(), sessions));
+                            }
+                        }));
     }
 
     private static Object[] with(Object[] listeners, Object last) {
