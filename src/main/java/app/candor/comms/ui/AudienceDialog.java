@@ -32,12 +32,8 @@ class AudienceDialog extends Dialog {
         accounts.setItemLabelGenerator(AffectedAccount::name);
         accounts.setValue(
                 affected.stream()
-                        .filter(
-                                one ->
-                                        draft.bundle()
-                                                .audience()
-                                                .accounts()
-                                                .contains(one.accountId()))
+                        .filter(one ->
+                                draft.bundle().audience().accounts().contains(one.accountId()))
                         .toList());
         accounts.setWidthFull();
         scope.setWidthFull();

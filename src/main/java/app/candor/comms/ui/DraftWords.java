@@ -18,14 +18,11 @@ final class DraftWords {
             case DraftState.Editing(var sentBack) ->
                     sentBack == null
                             ? new Badge(
-                                    Tone.PLAIN,
-                                    Glyph.PENCIL,
-                                    "Editing version " + draft.version())
+                                    Tone.PLAIN, Glyph.PENCIL, "Editing version " + draft.version())
                             : new Badge(Tone.WARN, Glyph.SEND_BACK, "Sent back");
             case DraftState.InReview(var review) -> inReview(review, policy);
             case DraftState.Released gone ->
-                    new Badge(
-                            Tone.OK, Glyph.LOCK, "Released " + Times.time(gone.at()));
+                    new Badge(Tone.OK, Glyph.LOCK, "Released " + Times.time(gone.at()));
         };
     }
 

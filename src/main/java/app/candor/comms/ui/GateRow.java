@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One gate: who signed it or can, since when it waits, and why an earlier signature is void. */
 class GateRow extends Div {
@@ -45,7 +46,8 @@ class GateRow extends Div {
         } else {
             state(Glyph.CIRCLE, "t3", "Waiting");
             words.add(line("t2", names(signers)));
-            words.add(line("t3", review.isEmpty() ? "Not asked yet" : "Asked" + since(review, now)));
+            words.add(
+                    line("t3", review.isEmpty() ? "Not asked yet" : "Asked" + since(review, now)));
         }
         if (signature.isEmpty()) {
             earlier(draft, gate).ifPresent(past -> voided(past, gate, words, now));
@@ -64,42 +66,38 @@ class GateRow extends Div {
         past.signatures().stream()
                 .filter(old -> old.gate().equals(gate.key()))
                 .findFirst()
-                .ifPresent(
-                        old -> {
-                            var struck =
-                                    new Span(
-                                            "Signed v%d %s"
-                                                    .formatted(
-                                                            old.revision(),
-                                                            Times.near(old.at(), now)));
-                            struck.addClassName("struck");
-                            var word = new Span(" Void");
-                            word.addClassNames("c-warn", "b");
-                            var line = new Div(struck, word);
-                            line.addClassName("s");
-                            words.add(line, line("t3", old.name() + ". " + past.cause()));
-                        });
+                .ifPresent(old -> {
+                    var struck =
+                            new Span(
+                                    "Signed v%d %s"
+                                            .formatted(old.revision(), Times.near(old.at(), now)));
+                    struck.addClassName("struck");
+                    var word = new Span(" Void");
+                    word.addClassNames("c-warn", "b");
+                    var line = new Div(struck, word);
+                    line.addClassName("s");
+                    words.add(line, line("t3", old.name() + ". " + past.cause()));
+                });
     }
 
     private static Optional<PastReview> earlier(Draft draft, Gate gate) {
-        var voidNow =
-                draft.review()
-                        .filter(review -> review.voided() != null)
-                        .map(
-                                review ->
-                                        new PastReview(
-                                                review.number(),
-                                                review.hash(),
-                                                review.signatures(),
-                                                review.voided().at(),
-                                                review.voided().cause()));
-        return java.util.stream.Stream.concat(
-                        voidNow.stream(), draft.past().reversed().stream())
-                .filter(
-                        past ->
-                                past.signatures().stream()
-                                        .anyMatch(old -> old.gate().equals(gate.key())))
+        return Stream.concat(
+                        draft.review().flatMap(GateRow::voidNow).stream(),
+                        draft.past().reversed().stream())
+                .filter(past ->
+                        past.signatures().stream().anyMatch(old -> old.gate().equals(gate.key())))
                 .findFirst();
+    }
+
+    private static Optional<PastReview> voidNow(Review review) {
+        return Optional.ofNullable(review.voided())
+                .map(voided ->
+                        new PastReview(
+                                review.number(),
+                                review.hash(),
+                                review.signatures(),
+                                voided.at(),
+                                voided.cause()));
     }
 
     private static boolean counts(Review review) {

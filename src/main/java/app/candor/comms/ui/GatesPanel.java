@@ -63,7 +63,18 @@ class GatesPanel extends Aside {
                     case DraftState.Editing open ->
                             new Badge(Tone.PLAIN, "0 of " + needed(policy).size() + " valid");
                 };
-        var title = new Div(new H2("Gates"), word, grow(), quiet("Class " + draft.highestClass().name().toLowerCase(java.util.Locale.ROOT) + ", policy " + number));
+        var title =
+                new Div(
+                        new H2("Gates"),
+                        word,
+                        grow(),
+                        quiet(
+                                "Class "
+                                        + draft.highestClass()
+                                                .name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                        + ", policy "
+                                        + number));
         title.addClassName("row");
         var head = new Div(title, note());
         head.addClassName("gate-head");

@@ -23,7 +23,8 @@ class InviteDialog extends Dialog {
         person.setWidthFull();
         add(
                 new VerticalLayout(
-                        person, new Paragraph("Whoever types in this text can no longer sign it.")));
+                        person,
+                        new Paragraph("Whoever types in this text can no longer sign it.")));
         getFooter()
                 .add(
                         Buttons.tertiary("Cancel", this::close),
