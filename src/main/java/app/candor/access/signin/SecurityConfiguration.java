@@ -46,7 +46,8 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
-                                vaadin.oauth2LoginPage("/oauth2/authorization/" + REGISTRATION)
+                                vaadin.anyRequest(any -> any.access(new PageLoads()))
+                                        .oauth2LoginPage("/oauth2/authorization/" + REGISTRATION)
                                         .logoutSuccessHandler(toProvider(clients))
                                         .addLogoutHandler((request, response, login) ->
                                                 signIns.forget(request, response)))

@@ -1,15 +1,18 @@
 package app.candor.shell.failures;
 
+import app.candor.shell.ui.MainLayout;
 import app.candor.uikit.Glyph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.PermitAll;
 
 /** No such address, or none for this person: the two look and answer the same. */
 @PageTitle("Nothing here · Candor")
+@ParentLayout(MainLayout.class)
 @PermitAll
 class UnknownPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 

@@ -108,8 +108,9 @@ class HomeView extends Page {
                         .map(source -> source.lastResolvedFor(person))
                         .filter(line -> !line.isEmpty())
                         .findFirst()
-                        .orElse("No incident is open. If you suspect one, report it: do not wait.");
-        return Panel.untitled("Open incidents", new EmptyState(Glyph.ALL_CLEAR, "All clear", last));
+                        .orElse("If you suspect one, report it: do not wait.");
+        return Panel.untitled(
+                "Open incidents", new EmptyState(Glyph.ALL_CLEAR, "No incident is open", last));
     }
 
     private Component waitsForMe(List<WaitingItem> tasks) {

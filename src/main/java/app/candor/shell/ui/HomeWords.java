@@ -26,7 +26,7 @@ final class HomeWords {
 
     static String subtitle(List<BurningItem> open, List<WaitingItem> tasks) {
         if (open.isEmpty()) {
-            return "Nothing is burning.";
+            return "Nothing is burning" + (tasks.isEmpty() ? ", and nothing waits for you." : ".");
         }
         if (tasks.isEmpty()) {
             return "Nothing waits for you.";

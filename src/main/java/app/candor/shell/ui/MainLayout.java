@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout implements AfterNavigationObserver {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final NavigationDrawer drawer;
     private boolean firstPage = true;
