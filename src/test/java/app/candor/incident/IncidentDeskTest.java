@@ -74,13 +74,14 @@ class IncidentDeskTest {
     @Test
     void aSuspicionIsOnRecordAtOnceAndItsResponseClockRuns() {
         var incident = reported();
+        SignedIn.as(STAFF);
 
         assertThat(incident.stage()).isEqualTo(Stage.SUSPECTED);
         assertThat(incident.key()).matches("INC-[A-Z0-9]{4}");
         assertThat(incidents.byKey(incident.key().toLowerCase(java.util.Locale.ROOT)))
                 .isEqualTo(incident);
         assertThat(clock(incident, "respond").state()).isInstanceOf(State.Running.class);
-        assertThat(SignedIn.as(ENGINEER, () -> duties.waitingFor(SignedIn.person(ENGINEER))))
+        assertThat(duties.waitingFor(SignedIn.person(ENGINEER)))
                 .extracting(Duty::title)
                 .contains("Confirm or dismiss " + incident.key());
         clock.advance(Duration.ofMinutes(61));
@@ -110,7 +111,7 @@ class IncidentDeskTest {
 
         SignedIn.as(ENGINEER, () -> incidents.confirm(incident.id(), List.of("25.1%")));
 
-        assertThat(SignedIn.as(ENGINEER, () -> duties.waitingFor(SignedIn.person(ENGINEER))))
+        assertThat(duties.waitingFor(SignedIn.person(ENGINEER)))
                 .extracting(Duty::id)
                 .doesNotContain("respond:" + incident.id());
         SignedIn.as(STAFF);
@@ -127,7 +128,7 @@ class IncidentDeskTest {
 
         assertThatThrownBy(() -> incidents.confirm(incident.id(), List.of()))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Engineering, Incident commander");
+                .hasMessageContaining("Incident commander, Engineering");
         assertThatThrownBy(() -> incidents.takeCommand(incident.id())).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> facts.confirm(incident.id(), FactKey.CAUSE, "A guess", "me"))
                 .isInstanceOf(Refused.class);
