@@ -102,7 +102,11 @@ public class Signing {
 
     /** Drafts with a gate that waits for the current person, oldest first. */
     public List<Draft> waitingForMe() {
-        var me = people.current();
+        return waitingFor(people.current());
+    }
+
+    /** Drafts with a gate that waits for the person and that they may see, oldest first. */
+    public List<Draft> waitingFor(Person me) {
         return drafts.inReview().stream()
                 .filter(draft -> access.may(me, Act.READ, occasions.guarded(draft.incident())))
                 .filter(draft -> !waitingFor(draft, me).isEmpty())

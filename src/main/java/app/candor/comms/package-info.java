@@ -11,6 +11,7 @@
             "access",
             "audit",
             "coedit",
+            "coedit :: ui",
             "delivery",
             "duties",
             "incident",
@@ -18,6 +19,7 @@
             "policy",
             "prosemirror",
             "report",
+            "shell",
             "uikit"
         })
 @NullMarked

@@ -11,6 +11,7 @@ import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
 import app.candor.notify.LivePages;
+import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -28,4 +29,10 @@ record CommsDesk(
         Access access,
         People people,
         LivePages pages,
-        Clock clock) {}
+        Clock clock) {
+
+    /** Opens a path of the portal in this page. */
+    void go(String path) {
+        UI.getCurrent().navigate(path);
+    }
+}

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One gate: who signed it or can, since when it waits, and why an earlier signature is void. */
 class GateRow extends Div {
@@ -80,13 +81,23 @@ class GateRow extends Div {
     }
 
     private static Optional<PastReview> earlier(Draft draft, Gate gate) {
-        var voidNow =
-                draft.review()
-                        .flatMap(GateRow::voided);
-        return java.util.stream.Stream.concat(voidNow.stream(), draft.past().reversed().stream())
+        return Stream.concat(
+                        draft.review().flatMap(GateRow::voidNow).stream(),
+                        draft.past().reversed().stream())
                 .filter(past ->
                         past.signatures().stream().anyMatch(old -> old.gate().equals(gate.key())))
                 .findFirst();
+    }
+
+    private static Optional<PastReview> voidNow(Review review) {
+        return Optional.ofNullable(review.voided())
+                .map(voided ->
+                        new PastReview(
+                                review.number(),
+                                review.hash(),
+                                review.signatures(),
+                                voided.at(),
+                                voided.cause()));
     }
 
     private static boolean counts(Review review) {
@@ -118,18 +129,5 @@ class GateRow extends Div {
         var line = new Div(text);
         line.addClassNames("s", colour);
         return line;
-    }
-
-    private static Optional<PastReview> voided(Review review) {
-        var moved = review.voided();
-        return moved == null
-                ? Optional.empty()
-                : Optional.of(
-                        new PastReview(
-                                review.number(),
-                                review.hash(),
-                                review.signatures(),
-                                moved.at(),
-                                moved.cause()));
     }
 }

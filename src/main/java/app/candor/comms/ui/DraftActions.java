@@ -1,0 +1,120 @@
+package app.candor.comms.ui;
+
+import app.candor.access.Act;
+import app.candor.comms.Draft;
+import app.candor.comms.DraftState;
+import app.candor.comms.Review;
+import app.candor.comms.Seen;
+import app.candor.uikit.Buttons;
+import app.candor.uikit.Times;
+import app.candor.uikit.Toast;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** The one thing this person can do next, what it costs, and the way back. */
+class DraftActions extends Div {
+    private final CommsDesk desk;
+    private final Draft draft;
+
+    DraftActions(CommsDesk desk, Draft draft) {
+        this.desk = desk;
+        this.draft = draft;
+        addClassName("page-actions");
+        switch (draft.state()) {
+            case DraftState.Editing open -> {
+                if (desk.drafts().may(Act.DRAFT, draft)) {
+                    add(submit());
+                }
+            }
+            case DraftState.InReview(var review) -> inReview(review);
+            case DraftState.Released gone -> {}
+        }
+    }
+
+    private void inReview(Review review) {
+        if (desk.drafts().may(Act.DRAFT, draft)) {
+            var cost = DraftWords.cost(draft);
+            if (!cost.isEmpty()) {
+                var quiet = new Span(cost);
+                quiet.addClassNames("s", "t2");
+                add(quiet);
+            }
+            add(Buttons.secondary("Withdraw and edit", this::withdraw));
+            if (review.voided() != null) {
+                add(submit());
+            }
+        }
+        var me = desk.people().current();
+        if (!desk.signing().waitingFor(draft, me).isEmpty()) {
+            var sign =
+                    new Anchor(
+                            "approvals/" + draft.id(),
+                            "Review and sign version " + review.number());
+            sign.addClassNames("button", "primary");
+            add(sign);
+        } else if (review.complete(desk.drafts().gates(draft))
+                && desk.drafts().may(Act.RELEASE, draft)
+                && !review.writers().contains(me.id())) {
+            add(Buttons.primary("Release version " + review.number(), () -> release(review)));
+        }
+    }
+
+    private Button submit() {
+        return Buttons.primary(
+                "Submit version " + (draft.revisions() + 1) + " for signatures",
+                () -> {
+                    var now = desk.submissions().submit(draft.id());
+                    Toast.show(
+                            "Version %d submitted at %s. Everybody who can sign was asked"
+                                    .formatted(
+                                            now.revisions(), Times.time(desk.clock().instant())));
+                });
+    }
+
+    private void withdraw() {
+        var cost = DraftWords.cost(draft);
+        if (cost.isEmpty()) {
+            withdrawNow();
+            return;
+        }
+        new ConfirmDialog(
+                        "Withdraw version " + draft.revisions() + "?",
+                        cost
+                                + ". The text opens for typing; a new version needs all of them again.",
+                        "Withdraw and edit",
+                        confirmed -> withdrawNow(),
+                        "Keep in review",
+                        kept -> {})
+                .open();
+    }
+
+    private void withdrawNow() {
+        desk.submissions().withdraw(draft.id());
+        Toast.show("Withdrawn at " + Times.time(desk.clock().instant()) + ". The text is open");
+    }
+
+    private void release(Review review) {
+        var dialog =
+                new ConfirmDialog(
+                        "Release version " + review.number() + "?",
+                        "It leaves exactly as it was signed, text "
+                                + DraftWords.shortHash(review.hash())
+                                + ". It can never be edited after that.",
+                        "Release version " + review.number(),
+                        confirmed -> {
+                            desk.drafts()
+                                    .release(draft.id(), new Seen(review.number(), review.hash()));
+                            Toast.show(
+                                    "Version %d released at %s"
+                                            .formatted(
+                                                    review.number(),
+                                                    Times.time(desk.clock().instant())));
+                        },
+                        "Not yet",
+                        kept -> {});
+        dialog.open();
+    }
+}

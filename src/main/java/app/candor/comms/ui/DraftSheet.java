@@ -1,0 +1,166 @@
+package app.candor.comms.ui;
+
+import app.candor.coedit.ui.FactToken;
+import app.candor.coedit.ui.MergeField;
+import app.candor.coedit.ui.TextEditor;
+import app.candor.comms.Draft;
+import app.candor.comms.DraftState;
+import app.candor.comms.Reading;
+import app.candor.incident.Fact;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Icon;
+import app.candor.uikit.Toast;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The centre of the workspace: the text to write, or as its reader gets it. */
+class DraftSheet extends Div {
+    private final CommsDesk desk;
+    private final TextEditor editor;
+    private final TextField subject = new TextField();
+    private final Span to = new Span();
+    private final Div write;
+    private final Div shown = new Div();
+    private final Map<Mode, NativeButton> modes = new EnumMap<>(Mode.class);
+    private Draft draft;
+    private Mode mode;
+
+    private enum Mode {
+        WRITE("Write", Glyph.PENCIL),
+        DESKTOP("Desktop", Glyph.DESKTOP),
+        PHONE("Phone", Glyph.PHONE),
+        PLAIN("Plain text", Glyph.LIST);
+
+        private final String label;
+        private final Glyph glyph;
+
+        Mode(String label, Glyph glyph) {
+            this.label = label;
+            this.glyph = glyph;
+        }
+    }
+
+    DraftSheet(CommsDesk desk, Draft draft) {
+        this.desk = desk;
+        this.draft = draft;
+        this.mode = draft.state() instanceof DraftState.Editing ? Mode.WRITE : Mode.DESKTOP;
+        addClassName("draft-sheet");
+        editor = new TextEditor(draft.textId(), "Text of the message");
+        editor.setPlaceholder("Write the message");
+        editor.setMergeFields(
+                Arrays.stream(app.candor.comms.MergeField.values())
+                        .map(field -> new MergeField(field.key(), field.label()))
+                        .toList());
+        subject.setAriaLabel("Subject");
+        subject.setPlaceholder("Subject");
+        subject.setMaxLength(200);
+        subject.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        subject.addValueChangeListener(changed -> {
+            if (changed.isFromClient() && !changed.getValue().isBlank()) {
+                desk.drafts().changeSubject(this.draft.id(), changed.getValue());
+                Toast.show("Subject saved");
+            }
+        });
+        write = new Div(meta(), editor);
+        write.addClassNames("card", "draft-paper");
+        shown.addClassName("draft-shown");
+        var bar = new Div(segments());
+        bar.addClassName("draft-bar");
+        add(bar, write, shown);
+    }
+
+    /** Shows the draft as it is now; what somebody is typing stays where it is. */
+    void show(Draft now, Reading reading) {
+        draft = now;
+        var open = now.state() instanceof DraftState.Editing && desk.drafts().mayWrite(now);
+        subject.setReadOnly(!open || !desk.drafts().may(app.candor.access.Act.DRAFT, now));
+        subject.setValue(reading.subject());
+        to.setText(reading.audience().label());
+        facts();
+        modes.forEach((one, button) ->
+                button.getElement().setAttribute("aria-pressed", Boolean.toString(one == mode)));
+        write.setVisible(mode == Mode.WRITE);
+        shown.setVisible(mode != Mode.WRITE);
+        shown.removeAll();
+        switch (mode) {
+            case WRITE -> {}
+            case DESKTOP ->
+                    shown.add(new PreviewFrame(reading.mailPage(), "The message on a desktop"));
+            case PHONE -> {
+                var frame = new PreviewFrame(reading.mailPage(), "The message on a phone");
+                frame.addClassName("phone");
+                shown.add(frame);
+            }
+            case PLAIN -> shown.add(plain(reading));
+        }
+    }
+
+    private void facts() {
+        var incident = draft.incident();
+        editor.setFacts(
+                incident == null
+                        ? List.of()
+                        : desk.facts().ledger(incident).stream().map(this::token).toList());
+    }
+
+    private FactToken token(Fact fact) {
+        var by = fact.confirmedBy();
+        var at = fact.at();
+        return new FactToken(
+                fact.key(),
+                fact.label(),
+                fact.unknown() ? "" : fact.value(),
+                by == null
+                        ? null
+                        : desk.people().find(by).map(person -> person.shortName()).orElse(null),
+                at == null ? null : at.toString(),
+                fact.source(),
+                fact.unknown() ? "unknown" : null);
+    }
+
+    private Div meta() {
+        var meta = new Div(label("To"), to, label("Subject"), subject);
+        meta.addClassName("draft-meta");
+        return meta;
+    }
+
+    private static Div plain(Reading reading) {
+        var paper = new Div(new Pre(reading.plainText()));
+        paper.addClassNames("card", "padded", "draft-plain");
+        return paper;
+    }
+
+    private Div segments() {
+        var group = new Div();
+        group.addClassName("seg");
+        group.getElement().setAttribute("role", "group");
+        group.getElement().setAttribute("aria-label", "View");
+        for (var one : Mode.values()) {
+            var button = new NativeButton("", clicked -> choose(one));
+            button.add(new Icon(one.glyph).small(), new Span(one.label));
+            modes.put(one, button);
+            group.add(button);
+        }
+        return group;
+    }
+
+    private void choose(Mode chosen) {
+        mode = chosen;
+        var now = desk.drafts().get(draft.id());
+        show(now, desk.readings().of(now));
+    }
+
+    private static Span label(String text) {
+        var label = new Span(text);
+        label.addClassName("t3");
+        return label;
+    }
+}
