@@ -3,13 +3,13 @@ package app.candor.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.candor.embedded.TestMongo;
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.access.Visibility;
 import app.candor.audit.AuditEntry;
 import app.candor.audit.AuditLog;
+import app.candor.embedded.TestMongo;
 import app.candor.notify.Notice;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

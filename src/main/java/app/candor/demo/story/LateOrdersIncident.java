@@ -51,8 +51,28 @@ class LateOrdersIncident implements Chapter {
                                                 Source.STAFF))
                         .id();
         declare(id, clock, start);
+        firstFacts(id, clock, start);
+        staffUpdate(id, clock, start);
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(32)),
+                """
+                Orders from Tradelane show up late in Order sync and Order reports for merchants in the EU since {started}.
+                We are looking for the cause. Orders from other integrations arrive on time.
+                There is no need to send orders again. We will write here again within 20 minutes.
+                """);
         identify(id, clock, start);
-        statusUpdate(id, clock, start);
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(97)),
+                """
+                Orders from Tradelane show up to {longest-delay} late in Order sync and Order reports for merchants in the EU since {started}.
+                We found the cause, a setting that limits how many order events are processed at once, and are restoring the earlier setting.
+                There is no need to send orders again. We will write here again within 30 minutes.
+                """);
+        settle(id, clock, start);
         answer(id, clock, start);
         email(id, clock, start);
     }
@@ -95,8 +115,8 @@ class LateOrdersIncident implements Chapter {
                 });
     }
 
-    private void identify(String id, StoryClock clock, Instant start) {
-        clock.turnTo(start.plus(Duration.ofMinutes(40)));
+    private void firstFacts(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(27)));
         desks.confirm(
                 id,
                 ENGINEER,
@@ -107,6 +127,9 @@ class LateOrdersIncident implements Chapter {
                         FactKey.REGIONS, "EU",
                         FactKey.COMPONENTS, "Order sync, Order reports"),
                 "event age chart");
+    }
+
+    private void identify(String id, StoryClock clock, Instant start) {
         clock.turnTo(start.plus(Duration.ofMinutes(69)));
         desks.confirm(
                 id,
@@ -117,6 +140,9 @@ class LateOrdersIncident implements Chapter {
                         FactKey.LONGEST_DELAY, "95"),
                 "change record of the morning release");
         cast.as(ENGINEER, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
+    }
+
+    private void settle(String id, StoryClock clock, Instant start) {
         clock.turnTo(start.plus(Duration.ofMinutes(106)));
         desks.confirm(
                 id,
@@ -161,8 +187,8 @@ class LateOrdersIncident implements Chapter {
                 """);
     }
 
-    private void statusUpdate(String id, StoryClock clock, Instant start) {
-        clock.turnTo(start.plus(Duration.ofMinutes(30)));
+    private void staffUpdate(String id, StoryClock clock, Instant start) {
+        clock.turnTo(start.plus(Duration.ofMinutes(28)));
         var draft =
                 desks.begin(
                         DraftKind.STAFF_UPDATE,
@@ -177,6 +203,20 @@ class LateOrdersIncident implements Chapter {
         clock.turnTo(start.plus(Duration.ofMinutes(33)));
         desks.sign(draft.id(), "accuracy", ENGINEER2);
         clock.turnTo(start.plus(Duration.ofMinutes(35)));
+        desks.release(draft.id());
+    }
+
+    private void notice(String id, StoryClock clock, Instant at, String words) {
+        clock.turnTo(at.minus(Duration.ofMinutes(3)));
+        var draft =
+                desks.begin(
+                        DraftKind.STATUS_UPDATE,
+                        id,
+                        "Tradelane orders arrive late in the EU",
+                        words);
+        desks.submit(draft.id());
+        desks.signHigh(draft.id());
+        clock.turnTo(at);
         desks.release(draft.id());
     }
 

@@ -7,6 +7,7 @@ import static app.candor.demo.DemoPerson.ENGINEER2;
 import static app.candor.demo.DemoPerson.LEGAL;
 import static app.candor.demo.DemoPerson.WRITER;
 
+import app.candor.comms.DraftKind;
 import app.candor.incident.Declaration;
 import app.candor.incident.FactKey;
 import app.candor.incident.IncidentRole;
@@ -80,10 +81,29 @@ class SmallerIncidents implements Chapter {
                         FactKey.REGIONS, "US",
                         FactKey.LONGEST_DELAY, "60"),
                 "job history");
+        clock.turnTo(start.plus(Duration.ofMinutes(52)));
+        notice(id, clock, start);
         clock.turnTo(start.plus(Duration.ofMinutes(70)));
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
         clock.turnTo(start.plus(Duration.ofMinutes(150)));
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.MONITORING));
+    }
+
+    private void notice(String id, StoryClock clock, Instant start) {
+        var draft =
+                desks.begin(
+                        DraftKind.STATUS_UPDATE,
+                        id,
+                        "Daily totals for US accounts are late",
+                        """
+                        Daily totals for accounts in the US have been about {longest-delay} late since {started}. All raw data is complete.
+                        We are changing the order in which the totals are computed. Live dashboards are current.
+                        We will write here again within 60 minutes.
+                        """);
+        desks.submit(draft.id());
+        desks.signLow(draft.id());
+        clock.turnTo(start.plus(Duration.ofMinutes(58)));
+        desks.release(draft.id());
     }
 
     private void security(Instant start, StoryClock clock) {

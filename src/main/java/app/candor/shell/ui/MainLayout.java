@@ -5,6 +5,7 @@ import app.candor.uikit.Workspace;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Layout
 @PermitAll
+@JsModule("context://assets/shell.js")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final NavigationDrawer drawer;

@@ -1,8 +1,8 @@
 package app.candor.coedit.authority;
 
-import app.candor.embedded.TestMongo;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
+import app.candor.embedded.TestMongo;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
