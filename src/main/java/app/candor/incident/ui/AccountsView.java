@@ -55,10 +55,13 @@ class AccountsView extends RecordPage {
     }
 
     private Component upload(Incident incident) {
-        var upload =
-                new Upload(
-                        UploadHandler.inMemory((metadata, bytes) ->
-                                show(desk().accounts().importCsv(incident.id(), bytes))));
+        var upload = new Upload();
+        upload.setUploadHandler(
+                UploadHandler.inMemory((metadata, bytes) -> {
+                    // An imported or refused file leaves the field free for the next one.
+                    upload.clearFileList();
+                    show(desk().accounts().importCsv(incident.id(), bytes));
+                }));
         upload.setAcceptedFileTypes(".csv", "text/csv");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Accounts.MOST_BYTES);
