@@ -46,12 +46,8 @@ class GateRow extends Div {
         } else {
             state(Glyph.CIRCLE, "t3", review.isEmpty() ? "Not asked yet" : "Waiting");
             words.add(line("t2", names(signers)));
-            review.ifPresent(
-                    asked ->
-                            words.add(
-                                    line(
-                                            "t3",
-                                            "Asked at " + Times.near(asked.submittedAt(), now))));
+            review.ifPresent(asked ->
+                    words.add(line("t3", "Asked at " + Times.near(asked.submittedAt(), now))));
         }
         if (signature.isEmpty()) {
             earlier(draft, gate).ifPresent(past -> voided(past, gate, words, now));
