@@ -212,24 +212,6 @@ public class Drafts {
         };
     }
 
-    /**
-     * The revision that was released: what the library copies and other modules read.
-     *
-     * @throws NotFound if nothing of it was released
-     */
-    public Revision released(Draft draft) {
-        access.require(Act.READ, occasions.guarded(draft.incident()));
-        return releasedAsSystem(draft.id());
-    }
-
-    /** As {@link #released} without asking who reads: for listeners of {@link DraftReleased}. */
-    public Revision releasedAsSystem(String id) {
-        if (!(store.get(id).state() instanceof DraftState.Released gone)) {
-            throw new NotFound();
-        }
-        return revisions.get(gone.hash());
-    }
-
     /** Ids of everybody with an edit in it, the latest included. */
     public Set<String> writers(Draft draft) {
         return texts.writers(draft);
