@@ -279,16 +279,7 @@ public record Draft(
 
     private List<PastReview> ended(Instant now, String cause) {
         var all = new ArrayList<>(past);
-        review().ifPresent(review -> {
-            var voided = review.voided();
-            all.add(
-                    new PastReview(
-                            review.number(),
-                            review.hash(),
-                            review.signatures(),
-                            voided == null ? now : voided.at(),
-                            voided == null ? cause : voided.cause()));
-        });
+        review().ifPresent(review -> all.add(PastReview.of(review, now, cause)));
         return all;
     }
 

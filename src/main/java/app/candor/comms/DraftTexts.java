@@ -37,8 +37,7 @@ class DraftTexts {
 
     /** Closes it to typing; the version that is locked, whoever locked it first. */
     Version lock(Draft draft, String by) {
-        return texts.lock(
-                draft.textId(), "Version " + draft.version() + " is before its signers", by);
+        return texts.lock(draft.textId(), "Version " + draft.version() + " is in review", by);
     }
 
     /**

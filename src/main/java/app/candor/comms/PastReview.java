@@ -13,4 +13,19 @@ public record PastReview(
     public PastReview {
         signatures = List.copyOf(signatures);
     }
+
+    /**
+     * A review that ends now; one that was voided before ended then.
+     *
+     * @param cause why, unless it was voided before
+     */
+    static PastReview of(Review review, Instant now, String cause) {
+        var voided = review.voided();
+        return new PastReview(
+                review.number(),
+                review.hash(),
+                review.signatures(),
+                voided == null ? now : voided.at(),
+                voided == null ? cause : voided.cause());
+    }
 }

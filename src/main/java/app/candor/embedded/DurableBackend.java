@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Answers a command only when everything the answer rests on is on the disk.
@@ -32,6 +33,7 @@ final class DurableBackend extends AbstractMongoBackend {
                     "dropdatabase");
 
     private final Store store;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ConcurrentMap<String, DurableDatabase> databases = new ConcurrentHashMap<>();
 
     DurableBackend(Store store) {
@@ -92,8 +94,12 @@ final class DurableBackend extends AbstractMongoBackend {
                 && (document.containsKey("$out") || document.containsKey("$merge"));
     }
 
+    /** The library closes the backend at each shutdown, asked for once or twice. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         super.close();
         try {
             store.close();

@@ -126,7 +126,8 @@ class SignOffPagesTest extends CommsDesk {
     }
 
     private static void shot(Page page, String name) {
-        page.waitForTimeout(400);
+        page.locator("main h1").first().waitFor();
+        page.waitForTimeout(700);
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target/screens/comms-" + name + ".png")));

@@ -23,7 +23,13 @@ import app.candor.incident.FactKey;
 import app.candor.incident.IncidentType;
 import app.candor.incident.Incidents;
 import app.candor.notify.Notice;
+import app.candor.policy.Policies;
+import app.candor.policy.PolicyKind;
 import app.candor.policy.Severity;
+import app.candor.policy.SeverityClass;
+import app.candor.prosemirror.Node;
+import app.candor.prosemirror.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ class SignOffTest extends CommsDesk {
     @Autowired AuditLog audit;
     @Autowired MongoTemplate mongo;
     @Autowired Incidents incidents;
+    @Autowired Policies policies;
 
     @Test
     void anEmailSignedAtAllGatesIsReleasedToThoseWhoSendIt() {
@@ -277,6 +284,89 @@ class SignOffTest extends CommsDesk {
                                 DemoPerson.LEGAL2,
                                 () -> signing.sign(draft.id(), "liability", new Seen(1, "x"))))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void thePackageHoldsTheSignedRevisionByteForByte() throws Exception {
+        var draft = signedByAll(inReview());
+        SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
+
+        var posted = SignedIn.as(SUPPORT, () -> outbox.eml(packagesOf(draft).getFirst().id()));
+
+        var files = MailFiles.of(posted);
+        assertThat(RevisionForm.sha256(files.get("revision.json"))).isEqualTo(seen(draft).hash());
+        assertThat(files.get("message.eml"))
+                .isEqualTo(HandOffFiles.eml(RevisionForm.read(files.get("revision.json"))));
+        assertThat(new String(files.get("audience.csv"), StandardCharsets.UTF_8))
+                .contains("ana@bw.example")
+                .contains("bo@ost.example")
+                .doesNotContain("cobalt");
+        assertThat(files.get("sign-off.pdf")).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void aLoosenedPolicyDoesNotApplyToWhatIsInReview() {
+        var draft = inReview();
+        var before = policies.active(PolicyKind.GATES).json();
+        var loosened =
+                before.replace(
+                        "[\"LEGAL\"], \"optional\": false", "[\"LEGAL\"], \"optional\": true");
+        assertThat(loosened).isNotEqualTo(before);
+
+        confirmPolicy(loosened);
+
+        try {
+            assertThat(drafts(draft).review().orElseThrow().gates(drafts.gates(draft)))
+                    .extracting(app.candor.policy.GatePolicy.Gate::key)
+                    .contains("liability");
+            assertThat(inReview().review().orElseThrow().policyVersion())
+                    .isGreaterThan(draft.review().orElseThrow().policyVersion());
+        } finally {
+            confirmPolicy(before);
+        }
+    }
+
+    @Test
+    void anEvergreenAnswerPassesTheLowGatesAndIsReleasedWithoutMail() {
+        var begun =
+                SignedIn.as(
+                        WRITER,
+                        () ->
+                                drafts.begin(
+                                        new NewDraft(
+                                                DraftKind.FAQ_ANSWER,
+                                                null,
+                                                "entry-1",
+                                                "Was data lost?",
+                                                Audience.of(AudienceScope.CUSTOMER_SUCCESS),
+                                                SeverityClass.LOW,
+                                                answer())));
+        var draft = submitted(begun);
+        signWithoutLogin(draft, ENGINEER2, "accuracy");
+        signWithoutLogin(draft, CSLEAD, "clarity");
+
+        var released = SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
+
+        assertThat(Reading.of(drafts.releasedAsSystem(released.id())).plainText())
+                .isEqualTo("No, [account name].\n");
+        assertThat(SignedIn.as(DemoPerson.CSM, () -> drafts.ofOwner("entry-1"))).isNotEmpty();
+    }
+
+    private static Node answer() {
+        return Schema.candor()
+                .readDocument(
+                        """
+                        {"type":"doc","content":[{"type":"paragraph","content":[
+                         {"type":"text","text":"No, "},
+                         {"type":"merge_field","attrs":{"name":"account_name"}},
+                         {"type":"text","text":"."}]}]}
+                        """);
+    }
+
+    private void confirmPolicy(String json) {
+        var proposed =
+                SignedIn.as(DemoPerson.ADMIN, () -> policies.propose(PolicyKind.GATES, json));
+        SignedIn.as(DemoPerson.ADMIN2, () -> policies.confirm(PolicyKind.GATES, proposed.number()));
     }
 
     private List<Notice> noticesOf(DemoPerson person, Draft draft) {

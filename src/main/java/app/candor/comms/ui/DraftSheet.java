@@ -90,6 +90,9 @@ class DraftSheet extends Div {
         write.setVisible(mode == Mode.WRITE);
         shown.setVisible(mode != Mode.WRITE);
         shown.removeAll();
+        if (mode != Mode.WRITE) {
+            shown.add(envelope(reading));
+        }
         switch (mode) {
             case WRITE -> {}
             case DESKTOP ->
@@ -129,6 +132,15 @@ class DraftSheet extends Div {
     private Div meta() {
         var meta = new Div(label("To"), to, label("Subject"), subject);
         meta.addClassName("draft-meta");
+        return meta;
+    }
+
+    private static Div envelope(Reading reading) {
+        var line = new Span(reading.subject().isBlank() ? "No subject yet" : reading.subject());
+        line.addClassName("b");
+        var meta =
+                new Div(label("To"), new Span(reading.audience().label()), label("Subject"), line);
+        meta.addClassNames("draft-meta", "draft-envelope");
         return meta;
     }
 

@@ -52,7 +52,7 @@ final class DraftWords {
 
     /** First eight and last four digits, for comparing by eye. */
     static String shortHash(String hash) {
-        return hash.substring(0, 8) + "…" + hash.substring(hash.length() - 4);
+        return hash.substring(0, 8) + "…\u2060" + hash.substring(hash.length() - 4);
     }
 
     static String path(Draft draft, String incidentKey) {

@@ -44,10 +44,10 @@ class GateRow extends Div {
             state(Glyph.SHIELD, "c-accent", "Your turn");
             words.add(line("t2", "You" + since(review, now)));
         } else {
-            state(Glyph.CIRCLE, "t3", "Waiting");
+            state(Glyph.CIRCLE, "t3", review.isEmpty() ? "Not asked yet" : "Waiting");
             words.add(line("t2", names(signers)));
-            words.add(
-                    line("t3", review.isEmpty() ? "Not asked yet" : "Asked" + since(review, now)));
+            review.ifPresent(asked ->
+                    words.add(line("t3", "Asked at " + Times.near(asked.submittedAt(), now))));
         }
         if (signature.isEmpty()) {
             earlier(draft, gate).ifPresent(past -> voided(past, gate, words, now));

@@ -6,12 +6,14 @@ import app.candor.demo.signin.DemoTokens;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 
 /** Lets the demo's people act, signed in by the demo's provider. */
 @Component
+@ConditionalOnProperty("candor.demo")
 class Cast {
     private final VouchedSignIns signIns;
     private final DemoTokens tokens;

@@ -5,16 +5,13 @@ import java.util.List;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.stereotype.Component;
 
 /** Tells the story into a fresh database, once. */
-@Component
-@ConditionalOnProperty(name = "candor.demo", havingValue = "full")
+@PartOfTheStory
 class DemoStory {
     private static final Logger log = LoggerFactory.getLogger(DemoStory.class);
     private static final String MARKER = "demo_story";
@@ -45,7 +42,6 @@ class DemoStory {
                     "The first start was stopped while the demo was being written, so it is"
                             + " incomplete. Delete the data folder for a whole one.");
         }
-        cast.enter();
     }
 
     private void tellAll() {

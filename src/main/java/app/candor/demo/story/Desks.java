@@ -21,10 +21,9 @@ import app.candor.prosemirror.Slice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The desks at which the story is told, with the steps that every text takes on its way out. */
-@Component
+@PartOfTheStory
 class Desks {
     final Incidents incidents;
     final Facts facts;

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** Answers that are always valid. */
-@Component
+@PartOfTheStory
 @Order(2)
 class EvergreenAnswers implements Chapter {
     private final Desks desks;

@@ -24,10 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** An open SEV1 in mid-flight: one notice is out, the e-mail waits for signatures. */
-@Component
+@PartOfTheStory
 @Order(4)
 class LateOrdersIncident implements Chapter {
     private final Desks desks;
@@ -52,7 +51,6 @@ class LateOrdersIncident implements Chapter {
                         .id();
         declare(id, clock, start);
         firstFacts(id, clock, start);
-        staffUpdate(id, clock, start);
         notice(
                 id,
                 clock,
@@ -61,6 +59,15 @@ class LateOrdersIncident implements Chapter {
                 Orders from Tradelane show up late in Order sync and Order reports for merchants in the EU since {started}.
                 We are looking for the cause. Orders from other integrations arrive on time.
                 There is no need to send orders again. We will write here again within 20 minutes.
+                """);
+        staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(35)),
+                """
+                Orders from Tradelane show up late in Order sync for merchants in the EU since {started}.
+                Engineering is looking for the cause. Please send customers' tickets to support and do not guess at a reason.
+                The next update for staff comes within 30 minutes.
                 """);
         identify(id, clock, start);
         notice(
@@ -73,6 +80,15 @@ class LateOrdersIncident implements Chapter {
                 There is no need to send orders again. We will write here again within 30 minutes.
                 """);
         settle(id, clock, start);
+        staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(109)),
+                """
+                Tradelane orders for merchants in the EU are still up to {longest-delay} late. No raw event data was lost.
+                The earlier setting is back in two of three EU groups. Please do not name a time for the end of the delay to customers yet.
+                The next update for staff comes within 30 minutes.
+                """);
         answer(id, clock, start);
         email(id, clock, start);
     }
@@ -187,22 +203,18 @@ class LateOrdersIncident implements Chapter {
                 """);
     }
 
-    private void staffUpdate(String id, StoryClock clock, Instant start) {
-        clock.turnTo(start.plus(Duration.ofMinutes(28)));
+    private void staffUpdate(String id, StoryClock clock, Instant at, String words) {
+        clock.turnTo(at.minus(Duration.ofMinutes(6)));
         var draft =
                 desks.begin(
                         DraftKind.STAFF_UPDATE,
                         id,
                         "Tradelane orders arrive late in the EU",
-                        """
-                        Orders from Tradelane show up late in Order sync for merchants in the EU since {started}.
-                        Engineering is looking for the cause. Please send customers' tickets to support and do not guess at a reason.
-                        The next update for staff comes within 30 minutes.
-                        """);
+                        words);
         desks.submit(draft.id());
-        clock.turnTo(start.plus(Duration.ofMinutes(33)));
+        clock.turnTo(at.minus(Duration.ofMinutes(2)));
         desks.sign(draft.id(), "accuracy", ENGINEER2);
-        clock.turnTo(start.plus(Duration.ofMinutes(35)));
+        clock.turnTo(at);
         desks.release(draft.id());
     }
 

@@ -25,10 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** A SEV1 of nine days ago, resolved, with all that was signed and sent. */
-@Component
+@PartOfTheStory
 @Order(1)
 class QueueIncident implements Chapter {
     private final Desks desks;

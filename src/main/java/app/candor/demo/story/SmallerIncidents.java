@@ -21,10 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** An open SEV2, a suspicion that nobody has looked at, and a restricted security incident. */
-@Component
+@PartOfTheStory
 @Order(3)
 class SmallerIncidents implements Chapter {
     private final Desks desks;
