@@ -41,7 +41,7 @@ class ReportFlow {
     @Test
     void aSuspicionIsOnRecordInUnderTenSecondsFromAnyPage() {
         var page = browsers.signedInAs(portal, "staff");
-        page.navigate(portal.url("/profile"));
+        page.navigate(portal.url("/me"));
         page.locator("main h1").waitFor();
         var started = Instant.now();
         var room = ReportPage.byKey(page).report("Repository pages show yesterday's data");
