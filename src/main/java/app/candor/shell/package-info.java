@@ -7,7 +7,8 @@
  * {@link app.candor.uikit.Glyph} in lower case. What home and the navigation's numbers show is
  * handed in by Spring beans of {@link app.candor.shell.BurningItems}, {@link
  * app.candor.shell.WaitingItems}, {@link app.candor.shell.DueItems} and {@link
- * app.candor.shell.NavCounts}.
+ * app.candor.shell.NavCounts}. Pages that exist for some people only are told apart by {@link
+ * app.candor.shell.HiddenAddresses}.
  */
 @ApplicationModule(allowedDependencies = {"access", "notify", "uikit"})
 @NullMarked

@@ -1,11 +1,13 @@
 package app.candor.shell.web;
 
+import app.candor.shell.HiddenAddresses;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MissingPages implements VaadinServiceInitListener {
     private final AccessAnnotationChecker checker = new AccessAnnotationChecker();
+    private final List<HiddenAddresses> hidden;
+
+    MissingPages(List<HiddenAddresses> hidden) {
+        this.hidden = hidden;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -29,9 +36,13 @@ class MissingPages implements VaadinServiceInitListener {
     }
 
     private boolean opens(IndexHtmlResponse page, VaadinServletRequest request) {
-        var path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        var path =
+                request.getPathInfo() == null ? "" : request.getPathInfo().replaceFirst("^/", "");
+        if (hidden.stream().anyMatch(some -> some.hides(path))) {
+            return false;
+        }
         var router = page.getVaadinRequest().getService().getRouter();
-        return router.resolveNavigationTarget(new Location(path.replaceFirst("^/", "")))
+        return router.resolveNavigationTarget(new Location(path))
                 .filter(target ->
                         checker.hasAccess(
                                 target.getNavigationTarget(), request.getHttpServletRequest()))
