@@ -133,7 +133,7 @@ class Asks {
     private String place(Draft draft) {
         var key = occasions.of(draft.incident()).key();
         return key.isEmpty()
-                ? "approvals/" + draft.id()
+                ? "comms/" + draft.id()
                 : "incidents/" + key + "/comms/" + draft.id();
     }
 }

@@ -4,6 +4,8 @@ import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.incident.Incidents;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What a reader sees of entries and may do with them. */
@@ -42,11 +44,28 @@ public class FaqReading {
         return seen.key() + ", " + seen.title();
     }
 
+    /** Where the next answer is written, signed and released; only for those who may open it. */
+    public Optional<String> draftPath(Entry entry) {
+        var draft = entry.draft();
+        var incident = entry.incident();
+        if (draft == null || !access.may(Act.READ, guarded(incident))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                incident == null
+                        ? "comms/" + draft
+                        : incidents.get(incident).path() + "/comms/" + draft);
+    }
+
     public boolean mayCopy() {
         return access.may(Act.COPY_ANSWER, Guarded.open());
     }
 
     public boolean mayWrite() {
         return access.may(Act.DRAFT, Guarded.open());
+    }
+
+    private Guarded guarded(@Nullable String incident) {
+        return incident == null ? Guarded.open() : incidents.guarded(incident);
     }
 }

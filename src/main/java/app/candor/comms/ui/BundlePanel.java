@@ -3,6 +3,7 @@ package app.candor.comms.ui;
 import app.candor.access.Act;
 import app.candor.access.Person;
 import app.candor.comms.Draft;
+import app.candor.comms.DraftKind;
 import app.candor.comms.DraftState;
 import app.candor.comms.PinnedFact;
 import app.candor.comms.Reading;
@@ -31,7 +32,9 @@ class BundlePanel extends Aside {
         var editing = draft.state() instanceof DraftState.Editing;
         part(
                 "Audience",
-                editing && desk.drafts().may(Act.PROPOSE_COMMS, draft)
+                editing
+                                && draft.kind() != DraftKind.FAQ_ANSWER
+                                && desk.drafts().may(Act.PROPOSE_COMMS, draft)
                         ? Buttons.small(
                                 Buttons.tertiary(
                                         "Change", () -> new AudienceDialog(desk, draft).open()))

@@ -53,7 +53,11 @@ class DecisionBar extends Div {
                                                                 gate.getValue(),
                                                                 seen(review))
                                                         .open())),
-                        Buttons.primary("Sign version " + review.number(), () -> sign(review)));
+                        Buttons.primary(
+                                desk.signing().needsLogin(draft)
+                                        ? "Sign in again to sign"
+                                        : "Sign version " + review.number(),
+                                () -> sign(review)));
         buttons.addClassName("decision-buttons");
         add(gate, words, buttons);
     }
@@ -71,7 +75,7 @@ class DecisionBar extends Div {
         }
         return new Div(
                 meaning,
-                new Span(login ? "You sign in again first, then press Sign once more." : ""));
+                new Span(login ? "You sign in again first and come back here to sign." : ""));
     }
 
     private static Div hash(Review review) {

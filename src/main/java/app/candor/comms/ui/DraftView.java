@@ -22,11 +22,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** One draft: what is in its bundle, its text, and who has to sign it. */
+/**
+ * One draft: what is in its bundle, its text, and who has to sign it. Below an incident, or alone
+ * where it belongs to none.
+ */
 @Route("incidents/:key/comms/:draft")
+@RouteAlias("comms/:draft")
 @StyleSheet("context://assets/comms.css")
 @PermitAll
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
@@ -50,12 +56,12 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
-        var incident = desk.incidents().byKey(parameters.get("key").orElseThrow(NotFound::new));
+        var incident = parameters.get("key").map(desk.incidents()::byKey).orElse(null);
         var draft = desk.drafts().get(parameters.get("draft").orElseThrow(NotFound::new));
-        if (!Objects.equals(draft.incident(), incident.id())) {
+        if (!Objects.equals(draft.incident(), incident == null ? null : incident.id())) {
             throw new NotFound();
         }
-        title = draft.title() + " · " + incident.key();
+        title = incident == null ? draft.title() : draft.title() + " · " + incident.key();
         removeAll();
         var sheet = new DraftSheet(desk, draft);
         var columns = new Div(bundle, sheet, gates);
@@ -63,25 +69,30 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         var frame = new Div(head, columns);
         frame.addClassName("draft-frame");
         desk.pages().watch(frame, "draft:" + draft.id(), () -> redraw(draft.id(), incident, sheet));
-        desk.pages()
-                .watch(
-                        frame,
-                        "incident:" + incident.id(),
-                        () -> redraw(draft.id(), incident, sheet));
+        if (incident != null) {
+            desk.pages()
+                    .watch(
+                            frame,
+                            "incident:" + incident.id(),
+                            () -> redraw(draft.id(), incident, sheet));
+        }
         draw(draft, incident, sheet);
         add(frame);
     }
 
-    private void redraw(String id, Incident incident, DraftSheet sheet) {
+    private void redraw(String id, @Nullable Incident incident, DraftSheet sheet) {
         try {
-            draw(desk.drafts().get(id), desk.incidents().get(incident.id()), sheet);
+            draw(
+                    desk.drafts().get(id),
+                    incident == null ? null : desk.incidents().get(incident.id()),
+                    sheet);
         } catch (NotFound taken) {
             // Access went: the page asks again and meets what everybody else meets.
             getUI().ifPresent(ui -> ui.getPage().reload());
         }
     }
 
-    private void draw(Draft draft, Incident incident, DraftSheet sheet) {
+    private void draw(Draft draft, @Nullable Incident incident, DraftSheet sheet) {
         var reading = desk.readings().of(draft);
         head.removeAll();
         head.add(head(draft, incident));
@@ -92,26 +103,36 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         sheet.show(draft, reading);
     }
 
-    private Header head(Draft draft, Incident incident) {
-        var crumbs =
-                new Div(
-                        new Anchor(incident.path(), incident.key()),
-                        new Icon(Glyph.ARROW_RIGHT).small(),
-                        new Anchor(incident.path() + "/comms", "Comms"),
-                        grow(),
-                        UtcNow.brief(desk.clock().instant()));
-        crumbs.addClassNames("row", "s", "t3");
+    private Header head(Draft draft, @Nullable Incident incident) {
+        var crumbs = crumbs(incident);
+        crumbs.add(grow(), UtcNow.brief(desk.clock().instant()));
         var line =
                 new Div(
                         new H1(draft.title()),
                         DraftWords.badge(draft, desk.drafts().gates(draft)),
-                        new SeverityBadge(incident.severity()),
                         grow(),
                         new DraftActions(desk, draft));
+        if (incident != null) {
+            line.addComponentAtIndex(2, new SeverityBadge(incident.severity()));
+        }
         line.addClassNames("row", "wrap");
         var header = new Header(crumbs, line);
         banner(draft, header);
         return header;
+    }
+
+    private static Div crumbs(@Nullable Incident incident) {
+        var crumbs = new Div();
+        crumbs.addClassNames("row", "s", "t3");
+        if (incident == null) {
+            crumbs.add(new Anchor("faq", "FAQ library"));
+        } else {
+            crumbs.add(
+                    new Anchor(incident.path(), incident.key()),
+                    new Icon(Glyph.ARROW_RIGHT).small(),
+                    new Anchor(incident.path() + "/comms", "Comms"));
+        }
+        return crumbs;
     }
 
     private static void banner(Draft draft, Header header) {

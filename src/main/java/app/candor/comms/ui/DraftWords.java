@@ -57,7 +57,7 @@ final class DraftWords {
 
     static String path(Draft draft, String incidentKey) {
         return incidentKey.isEmpty()
-                ? "approvals/" + draft.id()
+                ? "comms/" + draft.id()
                 : "incidents/" + incidentKey + "/comms/" + draft.id();
     }
 }

@@ -1,6 +1,7 @@
 package app.candor.faq.ui;
 
 import app.candor.access.Refused;
+import app.candor.faq.FaqReading;
 import app.candor.faq.Library;
 import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
@@ -16,14 +17,16 @@ import com.vaadin.flow.component.textfield.TextField;
 /** Adds a question and goes on to writing its answer. */
 class AddQuestionDialog extends Dialog {
     private final Library library;
+    private final FaqReading reading;
     private final TextField question = new TextField("Question, as a customer asks it");
     private final Select<Incident> incident = new Select<>();
     private final TextArea doNotSay = new TextArea("Do not say");
     private final Checkbox negative =
             new Checkbox("Pertinent negative: says that something was not affected");
 
-    AddQuestionDialog(Library library, Incidents incidents) {
+    AddQuestionDialog(Library library, FaqReading reading, Incidents incidents) {
         this.library = library;
+        this.reading = reading;
         setHeaderTitle("Add a question");
         incident.setLabel("Incident");
         incident.setItems(incidents.visible());
@@ -56,7 +59,7 @@ class AddQuestionDialog extends Dialog {
                             doNotSay.getValue(),
                             negative.getValue());
             close();
-            UI.getCurrent().navigate("comms/" + entry.draft());
+            reading.draftPath(entry).ifPresent(UI.getCurrent()::navigate);
         } catch (Refused refused) {
             question.setInvalid(true);
             question.setErrorMessage(refused.getMessage());

@@ -14,6 +14,7 @@ import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -76,6 +77,7 @@ class AnswerPane extends Section {
         if (next.isApproved() && reading.mayCopy()) {
             add(copyBar());
         }
+        reading.draftPath(next).ifPresent(path -> add(new Anchor(path, "Answer being written")));
         add(footer(next));
     }
 

@@ -1,0 +1,76 @@
+package app.candor.flows;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A SEV1 with three accounts, two of them affected, made in the browser by {@code engineer} and
+ * commanded by {@code commander}.
+ *
+ * @param engineer the page on which it was declared
+ */
+record DeclaredSev1(PortalProcess portal, Page engineer, String key) {
+    static final String DELAY = "95";
+
+    private static final String ACCOUNTS =
+            """
+            account,name,tier,csm,contact name,contact email,integration,contract notice hours,affected
+            A-1,Harbour Software,Gold,csm,Ada Berg,ada@harbour.example,Webhooks,24,yes
+            A-2,Quill & Sons,Gold,csm,Bo Lind,bo@quill.example,Webhooks,,yes
+            A-3,Lantern,Silver,csm,Cy Moss,cy@lantern.example,Pages,,no
+            """;
+
+    static DeclaredSev1 in(PortalProcess portal, Browsers browsers) {
+        var page = browsers.signedInAs(portal, "engineer");
+        var room = ReportPage.byButton(page).report("Webhook deliveries wait");
+        room.open(portal, "accounts");
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "accounts.csv",
+                                "text/csv",
+                                ACCOUNTS.getBytes(StandardCharsets.UTF_8)));
+        page.getByText("2 of 3 accounts are affected").waitFor();
+        room.confirm();
+        room.declare("SEV1", "Outage");
+        RoomPage.open(portal, browsers.signedInAs(portal, "commander"), room.key())
+                .button("Take command")
+                .click();
+        return new DeclaredSev1(portal, page, room.key());
+    }
+
+    String path(String below) {
+        return "/incidents/" + key + "/" + below;
+    }
+
+    /** The engineer confirms how long deliveries wait at most. */
+    DeclaredSev1 confirmDelay(String minutes) {
+        var room = new RoomPage(engineer, key).open(portal, "facts");
+        room.button("Confirm longest delay").click();
+        room.dialog().getByLabel("Minutes").fill(minutes);
+        room.dialog().getByLabel("Where do you read it?").fill("Delivery age chart");
+        room.answer("Confirm fact");
+        return this;
+    }
+
+    /** The row of the ledger. */
+    Locator fact(String label) {
+        return engineer.locator(".fact-row")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(
+                                        engineer.locator(".fact-label")
+                                                .getByText(
+                                                        label,
+                                                        new Locator.GetByTextOptions()
+                                                                .setExact(true))));
+    }
+
+    /** The choice of this incident in a list of incidents. */
+    Locator option(Page page) {
+        return page.getByRole(AriaRole.OPTION).getByText(key);
+    }
+}
