@@ -1,5 +1,8 @@
 package app.candor.embedded;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.testcontainers.DockerClientFactory;
@@ -31,7 +34,15 @@ public class RealMongoWhereThereIsOne implements LauncherSessionListener {
         System.setProperty(PROPERTY, uri);
     }
 
+    /** Asks only where there could be an answer: a refusal takes its time and many lines. */
     private static boolean dockerAnswers() {
+        var sockets =
+                List.of(
+                        Path.of("/var/run/docker.sock"),
+                        Path.of(System.getProperty("user.home"), ".docker/run/docker.sock"));
+        if (System.getenv("DOCKER_HOST") == null && sockets.stream().noneMatch(Files::exists)) {
+            return false;
+        }
         try {
             return DockerClientFactory.instance().isDockerAvailable();
         } catch (RuntimeException none) {
