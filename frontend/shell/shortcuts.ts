@@ -37,5 +37,7 @@ export function shortcuts(page: Document, now: () => number = Date.now): (event:
 function use(target: HTMLElement | null, event: KeyboardEvent, how: 'click' | 'focus'): void {
   if (!target) return;
   event.preventDefault();
-  target[how]();
+  // A navigation item keeps its link inside.
+  const link = how === 'click' ? target.shadowRoot?.querySelector<HTMLElement>('a') : null;
+  (link ?? target)[how]();
 }

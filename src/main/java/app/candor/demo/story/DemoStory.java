@@ -1,5 +1,7 @@
 package app.candor.demo.story;
 
+import app.candor.demo.DemoPerson;
+import app.candor.notify.Inbox;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -20,12 +22,14 @@ class DemoStory {
     private final MongoTemplate mongo;
     private final StoryClock clock;
     private final Cast cast;
+    private final Inbox inbox;
     private final List<Chapter> chapters;
 
-    DemoStory(MongoTemplate mongo, StoryClock clock, Cast cast, List<Chapter> chapters) {
+    DemoStory(MongoTemplate mongo, StoryClock clock, Cast cast, Inbox inbox, List<Chapter> chapters) {
         this.mongo = mongo;
         this.clock = clock;
         this.cast = cast;
+        this.inbox = inbox;
         this.chapters = chapters;
     }
 
@@ -53,6 +57,9 @@ class DemoStory {
             }
         } finally {
             clock.back();
+        }
+        for (var person : DemoPerson.values()) {
+            cast.as(person, inbox::readAll);
         }
         log.info("The demo's story was told in {}", Duration.between(now, clock.instant()));
     }

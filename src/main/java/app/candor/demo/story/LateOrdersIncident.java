@@ -240,7 +240,7 @@ class LateOrdersIncident implements Chapter {
                 """
                 No. Every order event that Tradelane sent is stored, and no raw event data was lost.
                 Order events from Tradelane have been arriving late in the EU since {started}, by up to {longest-delay}.
-                {{account_name}} does not need to do anything. Please do not send orders again: that would create duplicates.
+                There is nothing to do for {{account_name}}. Please do not send orders again: that would create duplicates.
                 """,
                 "When the delay ends: the catching-up time is confirmed but not released. That shipping targets will be waived.",
                 true,

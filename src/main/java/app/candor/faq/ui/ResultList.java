@@ -5,6 +5,7 @@ import app.candor.uikit.Badge;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Times;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -70,12 +71,23 @@ class ResultList extends Div {
                                     .equals(Integer.toString(index));
                     child.getElement().setAttribute("aria-selected", Boolean.toString(on));
                     if (on) {
-                        child.scrollIntoView();
+                        showInList(child);
                     }
                 });
         if (index >= 0) {
             chosen.accept(entries.get(index));
         }
+    }
+
+    /** Scrolls the list alone; the search field stays where it is. */
+    private static void showInList(Component row) {
+        row.getElement()
+                .executeJs(
+                        "const list = this.parentElement, above = list.scrollTop + 40;"
+                                + "if (this.offsetTop < above) list.scrollTop = this.offsetTop - 40;"
+                                + "const end = this.offsetTop + this.offsetHeight;"
+                                + "if (end > list.scrollTop + list.clientHeight)"
+                                + " list.scrollTop = end - list.clientHeight;");
     }
 
     private Div row(Entry entry, int index, String typed, Instant now) {

@@ -31,6 +31,10 @@ class NavigationDrawer extends Div {
 
     private final People people;
     private final List<NavCounts> counts;
+    /** After G on the keyboard. */
+    private static final Map<String, String> GO =
+            Map.of("", "h", "incidents", "i", "approvals", "a", "comms", "c", "faq", "f");
+
     private final Map<String, SideNavItem> items = new HashMap<>();
 
     NavigationDrawer(
@@ -87,6 +91,10 @@ class NavigationDrawer extends Div {
         var glyph = Glyph.named(entry.icon() == null ? "" : entry.icon());
         var item = new SideNavItem(entry.title(), "/" + path, new Icon(glyph));
         item.setMatchNested(!path.isEmpty());
+        var letter = GO.get(path);
+        if (letter != null) {
+            item.getElement().setAttribute("data-go", letter);
+        }
         items.put(path, item);
         return item;
     }
