@@ -38,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 class SignOffTest extends CommsDesk {
     @Autowired AuditLog audit;
+    @Autowired ReleasedTexts releasedTexts;
     @Autowired MongoTemplate mongo;
     @Autowired Incidents incidents;
     @Autowired Policies policies;
@@ -347,7 +348,7 @@ class SignOffTest extends CommsDesk {
 
         var released = SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
 
-        assertThat(Reading.of(drafts.releasedAsSystem(released.id())).plainText())
+        assertThat(Reading.of(releasedTexts.of(released.id()).orElseThrow()).plainText())
                 .isEqualTo("No, [account name].\n");
         assertThat(SignedIn.as(DemoPerson.CSM, () -> drafts.ofOwner("entry-1"))).isNotEmpty();
     }
