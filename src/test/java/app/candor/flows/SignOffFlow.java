@@ -87,10 +87,7 @@ class SignOffFlow {
         writer.navigate(draft.approvalUrl());
         assertThat(writer.getByRole(AriaRole.TAB).first()).isVisible();
         assertThat(writer.locator(".decision-bar")).isHidden();
-        assertThat(
-                        writer.getByRole(
-                                AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName("Sign")))
+        assertThat(writer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign")))
                 .hasCount(0);
     }
 
