@@ -132,8 +132,6 @@ class Asks {
 
     private String place(Draft draft) {
         var key = occasions.of(draft.incident()).key();
-        return key.isEmpty()
-                ? "comms/" + draft.id()
-                : "incidents/" + key + "/comms/" + draft.id();
+        return key.isEmpty() ? "comms/" + draft.id() : "incidents/" + key + "/comms/" + draft.id();
     }
 }

@@ -18,8 +18,7 @@ record DraftPage(Page page) {
         draft.button("Begin draft").click();
         writer.waitForURL("**" + incident.path("comms/*"));
         var field =
-                writer.getByRole(
-                        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Subject"));
+                writer.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Subject"));
         field.fill(subject);
         field.press("Tab");
         writer.getByText("Subject saved").waitFor();
@@ -80,8 +79,7 @@ record DraftPage(Page page) {
 
     private DraftPage insert(String tool, String finder, String label) {
         button(tool).click();
-        var field =
-                page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(finder));
+        var field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(finder));
         field.fill(label);
         field.press("Enter");
         return this;

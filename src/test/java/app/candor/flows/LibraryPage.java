@@ -98,8 +98,7 @@ record LibraryPage(Page page) {
     private LibraryPage step(String key, Locator target) {
         for (var stops = 0; stops < MOST_STOPS; stops++) {
             press(key);
-            if (Boolean.TRUE.equals(
-                    target.evaluate("field => field === document.activeElement"))) {
+            if (Boolean.TRUE.equals(target.evaluate("field => field === document.activeElement"))) {
                 return this;
             }
         }

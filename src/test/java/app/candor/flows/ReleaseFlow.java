@@ -83,8 +83,7 @@ class ReleaseFlow {
                 .doesNotContain("cy@lantern.example");
         var hash = sha256(received.files().get("revision.json"));
         assertThat(received.covering()).contains(hash);
-        assertThat(draft.page().locator(".gate-head"))
-                .containsText(hash.substring(0, 8) + "…");
+        assertThat(draft.page().locator(".gate-head")).containsText(hash.substring(0, 8) + "…");
         signOffNames(words(received.files().get("sign-off.pdf")), hash);
         assertThat(browsers.complaints()).isEmpty();
     }

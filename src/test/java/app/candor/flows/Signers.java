@@ -11,8 +11,7 @@ import java.util.Map;
 /** The people who sign, each in an own browser that stays open. */
 final class Signers {
     /** Those of the high class, in the order of its gates. */
-    static final List<String> HIGH =
-            List.of("engineer2", "cslead", "legal", "commander", "leader");
+    static final List<String> HIGH = List.of("engineer2", "cslead", "legal", "commander", "leader");
 
     /** Those of the low class. */
     static final List<String> LOW = List.of("engineer2", "cslead");
@@ -28,8 +27,7 @@ final class Signers {
 
     /** The text before that person. */
     Page before(String userName, DraftPage draft) {
-        var page =
-                pages.computeIfAbsent(userName, name -> browsers.signedInAs(portal, name));
+        var page = pages.computeIfAbsent(userName, name -> browsers.signedInAs(portal, name));
         page.navigate(draft.approvalUrl());
         assertThat(page.locator("main h1")).isVisible();
         return page;

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinSession;
@@ -33,6 +34,7 @@ class AnswerPane extends Section {
     private final TextField customer = new TextField("Customer");
     private final TextField ticket = new TextField("Ticket");
     private final Div body = new Div();
+    private final Span taken = new Span();
     private @Nullable Entry entry;
 
     AnswerPane(FaqReading reading, Copies copies, Runnable replaced) {
@@ -100,6 +102,7 @@ class AnswerPane extends Section {
                             answer.version(),
                             customer.getValue(),
                             ticket.getValue());
+            showTaken(shown);
             toClipboard(shown, copied, plainOnly);
         } catch (app.candor.access.Refused refused) {
             Toast.error(refused.getMessage());
@@ -178,9 +181,14 @@ class AnswerPane extends Section {
             rows.row("Approved", Times.dateTime(answer.approvedAt()));
             rows.row("Length", words(answer.plain()) + " of 90 words");
         }
-        var times = copies.count(shown.id());
-        rows.row("Copied", times == 1 ? "once" : times + " times");
+        showTaken(shown);
+        rows.row("Copied", taken);
         return rows;
+    }
+
+    private void showTaken(Entry shown) {
+        var times = copies.count(shown.id());
+        taken.setText(times == 0 ? "never" : times == 1 ? "once" : times + " times");
     }
 
     private static int words(String plain) {

@@ -72,7 +72,8 @@ class FaqView extends Page implements HasUrlParameter<String> {
                             Glyph.PLUS,
                             Buttons.secondary(
                                     "Add a question",
-                                    () -> new AddQuestionDialog(library, reading, incidents)
+                                    () ->
+                                            new AddQuestionDialog(library, reading, incidents)
                                                     .open())));
         }
         add(header, searchField());
