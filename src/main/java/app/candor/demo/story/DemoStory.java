@@ -25,7 +25,8 @@ class DemoStory {
     private final Inbox inbox;
     private final List<Chapter> chapters;
 
-    DemoStory(MongoTemplate mongo, StoryClock clock, Cast cast, Inbox inbox, List<Chapter> chapters) {
+    DemoStory(
+            MongoTemplate mongo, StoryClock clock, Cast cast, Inbox inbox, List<Chapter> chapters) {
         this.mongo = mongo;
         this.clock = clock;
         this.cast = cast;

@@ -31,6 +31,7 @@ class NavigationDrawer extends Div {
 
     private final People people;
     private final List<NavCounts> counts;
+
     /** After G on the keyboard. */
     private static final Map<String, String> GO =
             Map.of("", "h", "incidents", "i", "approvals", "a", "comms", "c", "faq", "f");
