@@ -1,4 +1,5 @@
 # Builds target/candor.jar if a source is newer than it.
+set -euo pipefail
 sources=(pom.xml src/main frontend)
 if [[ ! -f target/candor.jar ]] || [[ -n "$(find "${sources[@]}" -path '*/node_modules' -prune -o -type f -newer target/candor.jar -print -quit)" ]]; then
     echo "Building Candor. The first time takes a few minutes." >&2

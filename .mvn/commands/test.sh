@@ -1,4 +1,5 @@
 # ./candor test [--quick | --long]: every check; closes with the runners' own counts.
+set -euo pipefail
 mode=full
 case "${1:-}" in
     "") ;;

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "candor.data=target/test-data/collab",
             "candor.coedit.longest-push=5000",
             "candor.tests.sign-in=true",
             "candor.sign-in.issuer=https://identity.example"
