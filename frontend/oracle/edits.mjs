@@ -82,7 +82,7 @@ function table(random, schema) {
   const columns = random.between(1, 4)
   const row = head => schema.nodes.table_row.create(null, Array.from({length: columns}, () =>
     schema.nodes[head ? "table_header" : "table_cell"].create(null, paragraph(random, schema))))
-  return schema.nodes.table.create(null, Array.from({length: random.between(1, 4)}, (_, i) => row(i == 0 && random.chance(0.5))))
+  return schema.nodes.table.create(null, Array.from({length: random.between(1, 4)}, (_, i) => row(i === 0 && random.chance(0.5))))
 }
 
 export function randomDocument(random, schema) {
@@ -182,7 +182,7 @@ function raw(random, tr, doc, schema) {
 }
 
 const EDITS = {
-  type(random, tr, doc, schema) {
+  type(random, tr, doc) {
     const pos = textPosition(random, doc)
     if (doc.resolve(pos).parent.inlineContent) tr.insertText(words(random, 2), pos)
   },

@@ -8,7 +8,7 @@ import {Random} from "./random.mjs"
 import {compile, readSpec, variant} from "./schema.mjs"
 
 const [path, seed, wanted] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])]
-const spec = process.argv[5] == "variant" ? variant(readSpec(path)) : readSpec(path)
+const spec = process.argv[5] === "variant" ? variant(readSpec(path)) : readSpec(path)
 const schema = compile(spec)
 const random = new Random(seed)
 
@@ -17,7 +17,7 @@ const HALF = /\\ud[89a-f]/
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted)
-  if (!value || typeof value != "object") return value
+  if (!value || typeof value !== "object") return value
   const result = {}
   for (const key of Object.keys(value).sort()) result[key] = sorted(value[key])
   return result
@@ -122,7 +122,7 @@ function mapped(tr) {
 
 // A few steps have an inverse that does not apply; prosemirror-collab gives up on those.
 function undoable(tr) {
-  return tr.steps.every((step, i) => outcome(tr.docs[i + 1] || tr.doc, step.invert(tr.docs[i])) == hash(tr.docs[i]))
+  return tr.steps.every((step, i) => outcome(tr.docs[i + 1] || tr.doc, step.invert(tr.docs[i])) === hash(tr.docs[i]))
 }
 
 function rebase(base) {

@@ -34,7 +34,7 @@ function entries(list) {
   for (const [name, spec] of list) {
     const copy = {...spec}
     if (spec.attrs) copy.attrs = attributes(spec.attrs)
-    if (typeof spec.leafText == "string") copy.leafText = () => spec.leafText
+    if (typeof spec.leafText === "string") copy.leafText = () => spec.leafText
     result[name] = copy
   }
   return result
@@ -51,8 +51,8 @@ function attributes(attrs) {
 
 function checkType(name, types, value) {
   const fits = types.split("|").some(type =>
-    type == "null" ? value === null
-      : type == "number[]" ? Array.isArray(value) && value.every(one => typeof one == "number")
-      : typeof value == type)
+    type === "null" ? value === null
+      : type === "number[]" ? Array.isArray(value) && value.every(one => typeof one === "number")
+      : typeof value === type)
   if (!fits) throw new RangeError(`Attribute ${name} is no ${types}`)
 }
