@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakFlow {
 
     @Test
-    void aPersonSignsInThroughARealKeycloakWithTheirRolesAndOutAgain(@TempDir Path data)
-            throws Exception {
+    void aPersonSignsInThroughARealKeycloakWithTheirRoles(@TempDir Path data) throws Exception {
         var port = PortalProcess.freePort();
         try (var keycloak = KeycloakProcess.forPortalAt("http://127.0.0.1:" + port, data);
                 var portal =

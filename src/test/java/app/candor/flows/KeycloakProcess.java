@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real Keycloak as a process, with the realm file that docker-compose.yml uses. {@code ./candor
@@ -42,6 +43,8 @@ final class KeycloakProcess implements AutoCloseable {
         if (!Files.exists(script)) {
             throw new IllegalStateException("No Keycloak in " + HOME + ". Run ./candor test.");
         }
+        // An earlier run's database knows the portal at another port and would not import again.
+        FileSystemUtils.deleteRecursively(HOME.resolve("data/h2"));
         var realms = HOME.resolve("data/import");
         Files.createDirectories(realms);
         Files.writeString(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,27 @@ class ShellFlow {
 
         Assertions.assertThat(hidden.status()).isEqualTo(unknown.status()).isEqualTo(404);
         assertThat(heading(staff)).hasText(heading);
+    }
+
+    @Test
+    void everyPageOfTheShellOpensForThosePeopleWhoHaveIt() {
+        var support = browsers.signedInAs(portal, "support");
+        for (var path :
+                List.of(
+                        "/",
+                        "/inbox",
+                        "/me",
+                        "/incidents",
+                        "/report",
+                        "/approvals",
+                        "/comms",
+                        "/faq",
+                        "/deliveries",
+                        "/policy")) {
+            Assertions.assertThat(support.navigate(portal.url(path)).status()).isEqualTo(200);
+            assertThat(heading(support)).isVisible();
+            assertThat(support.getByText("could not be shown")).hasCount(0);
+        }
     }
 
     @Test
