@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakFlow {
 
     @Test
-    void aPersonSignsInThroughARealKeycloakWithTheirRoles(@TempDir Path data) throws Exception {
+    void aPersonSignsInThroughARealKeycloakWithTheirRolesAndOutAgain(@TempDir Path data)
+            throws Exception {
         var port = PortalProcess.freePort();
         try (var keycloak = KeycloakProcess.forPortalAt("http://127.0.0.1:" + port, data);
                 var portal =
@@ -30,6 +31,15 @@ class KeycloakFlow {
 
             assertThat(page.getByText("Ingrid Falk").first()).isVisible();
             assertThat(page.getByText("Audit").first()).isVisible();
+
+            page.navigate(portal.url("/me"));
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Sign out").setExact(true))
+                    .click();
+
+            // A session left at the provider would sign in again without asking.
+            assertThat(page.getByLabel("Username")).isVisible();
         }
     }
 

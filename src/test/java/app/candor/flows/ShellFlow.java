@@ -74,6 +74,21 @@ class ShellFlow {
     }
 
     @Test
+    void signingOutEndsTheSignInThatWasKept() {
+        var page = browsers.signedInAs(portal, "staff");
+        page.navigate(portal.url("/me"));
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign out").setExact(true))
+                .click();
+
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in as staff").setExact(true))
+                .waitFor();
+    }
+
+    @Test
     void anAuditorVerifiesTheChain() {
         var auditor = browsers.signedInAs(portal, "auditor");
         navigation(auditor, "Audit").click();

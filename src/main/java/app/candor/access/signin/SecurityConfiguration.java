@@ -41,7 +41,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/assets/**", FAILED, StepUpPages.WRONG_PERSON)
                                 .permitAll()
-                                .requestMatchers(StepUpPages.PATH + "/**", "/collab/**")
+                                .requestMatchers(
+                                        StepUpPages.PATH + "/**", "/collab/**", "/sign-out")
                                 .authenticated())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

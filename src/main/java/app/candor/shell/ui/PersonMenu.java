@@ -8,7 +8,6 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.springframework.context.annotation.Scope;
 
 /** Who is signed in; opens appearance, own settings and signing out. */
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Scope;
 @Scope("prototype")
 class PersonMenu extends Div {
 
-    PersonMenu(People people, AuthenticationContext login) {
+    PersonMenu(People people) {
         var person = people.current();
         var name = new Div(person.name());
         name.addClassName("clip");
@@ -31,10 +30,10 @@ class PersonMenu extends Div {
         button.setAriaLabel(person.name() + ", menu");
         addClassName("person-menu");
         add(button);
-        fill(new ContextMenu(button), login);
+        fill(new ContextMenu(button));
     }
 
-    private static void fill(ContextMenu menu, AuthenticationContext login) {
+    private static void fill(ContextMenu menu) {
         menu.setOpenOnClick(true);
         var appearance = menu.addItem("Appearance");
         for (var choice : Appearance.values()) {
@@ -56,6 +55,11 @@ class PersonMenu extends Div {
                 "Your page",
                 clicked -> clicked.getSource().getUI().ifPresent(ui -> ui.navigate("me")));
         menu.addSeparator();
-        menu.addItem("Sign out", clicked -> login.logout());
+        menu.addItem(
+                "Sign out",
+                clicked ->
+                        clicked.getSource()
+                                .getUI()
+                                .ifPresent(ui -> ui.getPage().setLocation("/sign-out")));
     }
 }

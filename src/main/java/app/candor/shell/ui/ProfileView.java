@@ -9,12 +9,12 @@ import app.candor.uikit.Glyph;
 import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 @PermitAll
 class ProfileView extends Page {
 
-    ProfileView(People people, SignIns signIns, AuthenticationContext login) {
+    ProfileView(People people, SignIns signIns) {
         addClassName("narrow");
         var person = people.current();
         var roles =
@@ -39,7 +39,7 @@ class ProfileView extends Page {
                 new PageHeader("Your page", "Name and roles come from your company's directory."),
                 new Panel("You", details).padded(),
                 new Panel("Appearance", appearance()).padded(),
-                new Panel("Sign-in", signIn(signIns, login)).padded());
+                new Panel("Sign-in", signIn(signIns)).padded());
     }
 
     private static RadioButtonGroup<Appearance> appearance() {
@@ -52,7 +52,7 @@ class ProfileView extends Page {
         return choices;
     }
 
-    private static Div signIn(SignIns signIns, AuthenticationContext login) {
+    private static Div signIn(SignIns signIns) {
         var text =
                 new Paragraph(
                         "Candor keeps you signed in on this browser. Sign out everywhere if a device"
@@ -60,16 +60,22 @@ class ProfileView extends Page {
         text.addClassName("t2");
         var actions =
                 new Div(
-                        Buttons.with(Glyph.SIGN_OUT, Buttons.secondary("Sign out", login::logout)),
+                        Buttons.with(
+                                Glyph.SIGN_OUT,
+                                Buttons.secondary("Sign out", ProfileView::signOut)),
                         Buttons.danger(
                                 "Sign out everywhere",
                                 () -> {
                                     signIns.endAllOfMine();
-                                    login.logout();
+                                    signOut();
                                 }));
         actions.addClassName("form-actions");
         var both = new Div(text, actions);
         both.addClassName("stack-l");
         return both;
+    }
+
+    private static void signOut() {
+        UI.getCurrent().getPage().setLocation("/sign-out");
     }
 }
