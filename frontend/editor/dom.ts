@@ -33,6 +33,11 @@ function isTaskList(dom: HTMLElement) {
   return dom.classList.contains('task') || dom.querySelector(':scope > li > input[type=checkbox]') !== null;
 }
 
+function pixels(dom: HTMLElement, name: string): number | null {
+  const value = Number(dom.getAttribute(name) ?? Number.NaN);
+  return Number.isInteger(value) && value > 0 && value <= 20_000 ? value : null;
+}
+
 /** The attributes of a token, or false when the one that names it is missing or empty. */
 function token(dom: HTMLElement, named: string, attrs: Record<string, string | null>) {
   return dom.getAttribute(named) ? attrs : (false as const);
@@ -107,13 +112,31 @@ export const nodeDom: Record<string, NodeDom> = {
         tag: 'img[src]',
         getAttrs: (dom) => {
           const src = safeImage(dom.getAttribute('src') ?? '');
-          return src !== null && { src, alt: dom.getAttribute('alt') ?? '', title: dom.getAttribute('title') };
+          return (
+            src !== null && {
+              src,
+              alt: dom.getAttribute('alt') ?? '',
+              title: dom.getAttribute('title'),
+              width: pixels(dom, 'width'),
+              height: pixels(dom, 'height'),
+            }
+          );
         },
       },
     ],
     toDOM: (node) => {
       const src = safeImage(node.attrs.src);
-      return ['img', { ...(src === null ? {} : { src }), alt: node.attrs.alt, ...(node.attrs.title ? { title: node.attrs.title } : {}) }];
+      const { alt, title, width, height } = node.attrs;
+      return [
+        'img',
+        {
+          ...(src === null ? {} : { src }),
+          alt,
+          ...(title ? { title } : {}),
+          // Both, so that the text does not jump when the picture arrives.
+          ...(width && height ? { width: String(width), height: String(height) } : {}),
+        },
+      ];
     },
   },
   fact: {

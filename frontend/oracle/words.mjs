@@ -21,7 +21,7 @@ export function attributesFor(random, name) {
     case "table_header": return {colspan: 1, rowspan: 1, colwidth: random.pick([null, [120], [80.5 * 2]])}
     case "image": return {
       src: random.pick(["/attachments/a1b2", "https://example.org/a.png"]), alt: words(random, 2),
-      title: random.pick([null, "Map"]),
+      title: random.pick([null, "Map"]), width: random.pick([null, 640]), height: random.pick([null, 360]),
     }
     case "fact": return {key: random.pick(["started", "accounts"])}
     case "mention": return {person: "p" + random.below(9), label: words(random, 2)}

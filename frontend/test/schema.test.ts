@@ -29,7 +29,7 @@ const everything = Node.fromJSON(schema, {
         { type: 'mention', attrs: { person: 'u1', label: 'Ines' } },
         { type: 'timestamp', attrs: { at: '2026-11-18T10:56:00Z' } },
         { type: 'merge_field', attrs: { name: 'contactName' } },
-        { type: 'image', attrs: { src: '/attachments/1', alt: 'chart', title: null } },
+        { type: 'image', attrs: { src: '/attachments/1', alt: 'chart', title: null, width: 640, height: 360 } },
       ],
     },
     { type: 'callout', attrs: { kind: 'note' }, content: [{ type: 'paragraph' }] },

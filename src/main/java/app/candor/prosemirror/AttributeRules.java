@@ -35,6 +35,8 @@ final class AttributeRules {
             case "order" -> require(whole(value, 0, 1_000_000), "start of a list");
             // 0 comes about while the editor repairs a table
             case "colspan", "rowspan" -> require(whole(value, 0, 1_000), "span of a cell");
+            case "width", "height" ->
+                    require(value == null || whole(value, 1, 20_000), "size of an image");
             case "colwidth" -> require(widths(value), "width of a column");
             default -> {}
         }

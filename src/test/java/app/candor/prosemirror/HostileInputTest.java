@@ -150,6 +150,19 @@ class HostileInputTest {
                 .isInstanceOf(InvalidDocument.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "20001", "1.5"})
+    void anImageIsAsLargeAsAPageCanDrawOrOfUnknownSize(String width) {
+        assertThatThrownBy(() ->
+                        doc(
+                                paragraph(
+                                        "{'type':'image','attrs':{'src':'/attachments/a','width':"
+                                                + width
+                                                + "}}")))
+                .isInstanceOf(InvalidDocument.class);
+        doc(paragraph("{'type':'image','attrs':{'src':'/attachments/a'}}"));
+    }
+
     @Test
     void aStepThatPartsACharacterLeavesADocumentThatDoesNotPassTheCheck() {
         Node smiling = doc(paragraph(text("a😀b")));
