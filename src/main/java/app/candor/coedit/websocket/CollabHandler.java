@@ -3,6 +3,7 @@ package app.candor.coedit.websocket;
 import app.candor.access.Person;
 import app.candor.coedit.Permission;
 import app.candor.coedit.TextRef;
+import app.candor.coedit.TextRights;
 import app.candor.coedit.authority.CoeditSettings;
 import app.candor.coedit.authority.OpenTexts;
 import app.candor.coedit.authority.Participant;
@@ -30,7 +31,7 @@ class CollabHandler extends AbstractWebSocketHandler {
     private static final String TAB = "tab";
 
     private final OpenTexts texts;
-    private final Rights rights;
+    private final TextRights rights;
     private final Connections connections;
     private final Allowances allowances;
     private final Schema schema;
@@ -43,7 +44,7 @@ class CollabHandler extends AbstractWebSocketHandler {
 
     CollabHandler(
             OpenTexts texts,
-            Rights rights,
+            TextRights rights,
             Connections connections,
             Allowances allowances,
             Schema schema,

@@ -2,6 +2,7 @@ package app.candor.coedit.websocket;
 
 import app.candor.access.People;
 import app.candor.access.Person;
+import app.candor.coedit.TextRights;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,10 +29,10 @@ class Connections implements DisposableBean {
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final People people;
-    private final Rights rights;
+    private final TextRights rights;
     private final Thread sweeper;
 
-    Connections(People people, Rights rights) {
+    Connections(People people, TextRights rights) {
         this.people = people;
         this.rights = rights;
         this.sweeper = Thread.ofVirtual().name("collab rights").start(this::sweepForever);

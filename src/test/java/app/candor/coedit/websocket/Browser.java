@@ -37,6 +37,25 @@ final class Browser {
         }
     }
 
+    /** What a picture's address answers. */
+    HttpResponse<byte[]> fetch(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(origin() + path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What sending bytes answers; no Origin where it is empty. */
+    HttpResponse<String> send(String path, byte[] body, String origin)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(origin() + path))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     String origin() {
         return "http://127.0.0.1:" + port;
     }

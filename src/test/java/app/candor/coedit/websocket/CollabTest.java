@@ -242,7 +242,7 @@ class CollabTest {
 
     /** Who may do what with the texts of these tests. */
     static final class Grants {
-        private final Map<String, Permission> byPerson = new ConcurrentHashMap<>();
+        final Map<String, Permission> byPerson = new ConcurrentHashMap<>();
     }
 
     @TestConfiguration(proxyBeanMethods = false)
