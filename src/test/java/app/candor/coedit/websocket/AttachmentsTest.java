@@ -17,11 +17,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shares the portal of {@link CollabTest}: same settings, same context. */
+/** Pictures over HTTP, as a browser sends and fetches them. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "candor.data=target/test-data/collab",
+            "candor.data=target/test-data/attachments",
             "candor.coedit.longest-push=5000",
             "candor.tests.sign-in=true",
             "candor.sign-in.issuer=https://identity.example"
