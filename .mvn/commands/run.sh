@@ -15,6 +15,6 @@ while [[ $# -gt 0 ]]; do
 done
 
 bash .mvn/commands/build.sh
-exec java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -jar target/candor.jar \
-    --server.port="$port" --candor.data="$data" --candor.demo="$demo"
+source .mvn/commands/portal.sh
+choose_portal
+exec "${portal_command[@]}" --server.port="$port" --candor.data="$data" --candor.demo="$demo"

@@ -37,6 +37,8 @@ export CANDOR_CHROMIUM
 
 step "Format, static checks, build, unit, module, view and oracle tests"
 mvn_ spotless:check package -Dcandor.long="$long"
+source .mvn/commands/portal.sh
+lay_out_portal
 
 step "Editor: types, style and tests"
 (cd frontend && npm run --silent typecheck && npm run --silent lint && npm run --silent test)

@@ -24,7 +24,7 @@ class EmbeddedMongoTest {
     private ApplicationContextRunner candor() {
         return new ApplicationContextRunner()
                 .withUserConfiguration(EmbeddedMongo.class)
-                .withPropertyValues("candor.data=" + data);
+                .withPropertyValues("candor.data=" + data, "spring.mongodb.uri=");
     }
 
     @Test
@@ -54,7 +54,7 @@ class EmbeddedMongoTest {
             assertThatThrownBy(() ->
                             new SpringApplicationBuilder(EmbeddedMongo.class)
                                     .web(WebApplicationType.NONE)
-                                    .run("--candor.data=" + data))
+                                    .run("--candor.data=" + data, "--spring.mongodb.uri="))
                     .isNotNull();
         }
         assertThat(output.getErr())

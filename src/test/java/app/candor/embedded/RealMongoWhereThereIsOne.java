@@ -32,6 +32,18 @@ public class RealMongoWhereThereIsOne implements LauncherSessionListener {
     private static void use(String uri) {
         System.out.println("Data tests run on a real MongoDB.");
         System.setProperty(PROPERTY, uri);
+        // Read once a Spring context: each gets a database of its own.
+        System.setProperty("spring.mongodb.uri", withDatabase(uri, "candor-${random.uuid}"));
+    }
+
+    static String withDatabase(String uri, String database) {
+        var options = uri.indexOf('?');
+        var server = options < 0 ? uri : uri.substring(0, options);
+        var path = server.indexOf('/', server.indexOf("://") + 3);
+        return (path < 0 ? server : server.substring(0, path))
+                + "/"
+                + database
+                + (options < 0 ? "" : uri.substring(options));
     }
 
     /** Asks only where there could be an answer: a refusal takes its time and many lines. */

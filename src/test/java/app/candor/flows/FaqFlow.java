@@ -64,7 +64,9 @@ class FaqFlow {
 
         assertThat(library.toast("Copied version 1 of “" + LOST + "” for Harbour Software"))
                 .isVisible();
-        var plain = "No. Harbour Software lost nothing. Deliveries wait up to 95 min";
+        var plain =
+                "No. Harbour Software lost nothing. Deliveries wait up to "
+                        + DeclaredSev1.SHOWN_DELAY;
         assertThat(library.clipboard("text/plain").strip()).isEqualTo(plain);
         assertThat(library.clipboard("text/html"))
                 .contains("<p", "Harbour Software")

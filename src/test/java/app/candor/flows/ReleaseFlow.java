@@ -76,8 +76,10 @@ class ReleaseFlow {
         assertThat(received.message("text/plain"))
                 .isEqualTo(plain.strip())
                 .isEqualTo(received.text("message.txt"))
-                .contains("Deliveries wait up to 95 min");
-        assertThat(received.message("text/html")).isEqualTo(html.strip()).contains("95 min");
+                .contains("Deliveries wait up to " + DeclaredSev1.SHOWN_DELAY);
+        assertThat(received.message("text/html"))
+                .isEqualTo(html.strip())
+                .contains(DeclaredSev1.SHOWN_DELAY);
         assertThat(received.text("audience.csv"))
                 .contains("ada@harbour.example", "bo@quill.example")
                 .doesNotContain("cy@lantern.example");

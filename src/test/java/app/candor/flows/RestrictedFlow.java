@@ -62,6 +62,12 @@ class RestrictedFlow {
         assertThat(hidden).isEqualTo(unknown);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/approvals/abcdefghjkmn", "/comms/abcdefghjkmn"})
+    void aDraftThatIsNotThereAnswersTheSameWay(String path) {
+        assertThat(answer(path)).isEqualTo(answer("/incidents/INC-ZZZZ"));
+    }
+
     @Test
     void itsMemberKeepsIt() {
         assertThat(room.title()).hasText("A token is readable by others");

@@ -51,7 +51,7 @@ class SignOffFlow {
 
     @Test
     void fiveSignAfterAFreshLoginEachAndAllAgainWhenOneCharacterChanged() {
-        assertThat(incident.fact("Longest delay")).containsText("95 min");
+        assertThat(incident.fact("Longest delay")).containsText(DeclaredSev1.SHOWN_DELAY);
         var writer = browsers.signedInAs(portal, "writer");
         var draft = email(writer);
         draft.submit(1);
@@ -99,7 +99,8 @@ class SignOffFlow {
 
     private static void pinned(Page signer) {
         signer.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Full text")).click();
-        assertThat(signer.locator(".approval-text")).containsText("Deliveries wait up to 95 min");
+        assertThat(signer.locator(".approval-text"))
+                .containsText("Deliveries wait up to " + DeclaredSev1.SHOWN_DELAY);
         signer.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Facts")).click();
         assertThat(signer.getByText("Delivery age chart")).isVisible();
     }

@@ -53,7 +53,7 @@ class OpenIncidents extends Section {
                         space,
                         new AvatarRow(item.people()));
         if (item.restricted()) {
-            top.addComponentAtIndex(1, new Badge(Tone.OUTLINE, Glyph.LOCK, "Restricted"));
+            top.addComponentAtIndex(1, restricted());
         }
         top.addClassNames("row", "wrap");
         var title = new H2(new Anchor(item.link(), item.title()));
@@ -119,7 +119,14 @@ class OpenIncidents extends Section {
                         new StageBadge(item.stage()),
                         clock(item.next(), item));
         row.addClassName("incident-row");
+        if (item.restricted()) {
+            row.addComponentAtIndex(1, restricted());
+        }
         return row;
+    }
+
+    private static Badge restricted() {
+        return new Badge(Tone.OUTLINE, Glyph.LOCK, "Restricted");
     }
 
     private Component clock(@Nullable DueItem next, BurningItem item) {

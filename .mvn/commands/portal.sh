@@ -1,0 +1,25 @@
+# Sourced. Lays the built jar out for a quick start: its classes read, linked and kept in an AOT cache (JEP 514).
+portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+portal_is_current() { [[ -f target/portal/candor.aot && target/portal/candor.aot -nt target/candor.jar ]]; }
+
+# A start that ends by itself shows the JVM what a start needs. Without the cache the portal runs too, only slower.
+lay_out_portal() {
+    portal_is_current && return
+    local log="${TMPDIR:-/tmp}/candor-portal.log" trial
+    trial="$(mktemp -d)"
+    rm -rf target/portal
+    java -Djarmode=tools -jar target/candor.jar extract --destination target/portal >"$log" 2>&1 \
+        && (cd target/portal && java "${portal_options[@]}" -XX:AOTCacheOutput=candor.aot -Dspring.context.exit=onRefresh \
+            -jar candor.jar --server.port=0 --candor.data="$trial" --candor.demo=empty) >>"$log" 2>&1 \
+        || echo "No cache for a quick start could be made ($log says why); starts take longer." >&2
+    rm -rf "$trial"
+}
+
+# Sets portal_command to what starts the portal.
+choose_portal() {
+    portal_command=(java "${portal_options[@]}" -jar target/candor.jar)
+    if portal_is_current; then
+        portal_command=(java "${portal_options[@]}" -XX:AOTCache=target/portal/candor.aot -Xlog:aot=off -jar target/portal/candor.jar)
+    fi
+}
