@@ -4,6 +4,7 @@ import app.candor.prosemirror.InvalidDocument;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -64,6 +65,22 @@ public interface Texts {
      * @throws InvalidDocument if the steps do not fit or the result breaks the schema
      */
     Version edit(String textId, String by, Function<Node, List<Step>> change);
+
+    /**
+     * Makes steps of an earlier version on the newest one, moved over what came in between; all of
+     * them or none.
+     *
+     * @param by who becomes a writer of the text
+     * @param once names the change, 1 to 80 characters: the same one is stored once
+     * @param baseSeq the version that the steps fit
+     * @return the version after the change; after the first time if it is a repeat
+     * @throws TextLocked if the text is locked
+     * @throws InvalidDocument if the place of a step is gone or the result breaks the schema
+     */
+    Version merge(String textId, String by, String once, long baseSeq, List<Step> steps);
+
+    /** Whose text it is; empty if there is none of that id. */
+    Optional<TextRef> find(String textId);
 
     /**
      * Ids of those whose edits came after that version; 0 asks for all who ever wrote.

@@ -7,8 +7,10 @@ import app.candor.access.Person;
 import app.candor.audit.Told;
 import app.candor.coedit.Permission;
 import app.candor.coedit.TextAccess;
+import app.candor.coedit.TextHome;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * an incident.
  */
 @Component
-class IncidentDocuments implements TextAccess {
+class IncidentDocuments implements TextAccess, TextHome {
     static final String KIND = "incident";
 
     private final Texts texts;
@@ -55,6 +57,21 @@ class IncidentDocuments implements TextAccess {
             return access.may(person, Act.READ, guarded) ? Permission.READ : Permission.NONE;
         } catch (NotFound gone) {
             return Permission.NONE;
+        }
+    }
+
+    @Override
+    public Optional<Place> place(TextRef text) {
+        try {
+            var incident = incidents.asSystem(text.owner());
+            return Optional.of(
+                    new Place(
+                            "Incident document of " + incident.key(),
+                            incident.path(),
+                            incident.id(),
+                            incident.guarded()));
+        } catch (NotFound gone) {
+            return Optional.empty();
         }
     }
 }

@@ -71,6 +71,7 @@ final class Group {
                 switch (write) {
                     case Request.Push push -> push(push);
                     case Request.Edit edit -> edit(edit);
+                    case Request.Merge merge -> merge(merge);
                     case Request.SetLock lock -> lock(lock);
                 };
         if (verdict instanceof Verdict.Store store) {
@@ -138,6 +139,33 @@ final class Group {
                 throw new InvalidDocument("An edit has at most " + MOST_STEPS + " steps");
             }
             return store(serverTab(), 1, edit.by(), Rebase.apply(state.doc(), steps));
+        } catch (RuntimeException e) {
+            return new Verdict.RefuseEdit(e);
+        }
+    }
+
+    private Verdict merge(Request.Merge merge) {
+        var stored = log.of(textId, merge.once(), 1);
+        if (stored.isPresent()) {
+            var found = stored.get();
+            return new Verdict.Nothing(
+                    new Version(textId, found.seq(), state.doc(), state.locked()));
+        }
+        if (state.locked()) {
+            return new Verdict.RefuseEdit(new TextLocked(state.lockReason()));
+        }
+        try {
+            if (merge.baseSeq() < 0 || merge.baseSeq() > this.stored.seq()) {
+                throw new InvalidDocument("The text has no such version");
+            }
+            if (commits.stream().anyMatch(commit -> commit.clientId().equals(merge.once()))) {
+                return new Verdict.Nothing(version(state));
+            }
+            var moved = Rebase.over(state.doc(), merge.steps(), mapsSince(merge.baseSeq()));
+            if (moved.steps().size() < merge.steps().size()) {
+                throw new InvalidDocument("The place of the change is gone");
+            }
+            return store(merge.once(), 1, merge.by(), moved);
         } catch (RuntimeException e) {
             return new Verdict.RefuseEdit(e);
         }

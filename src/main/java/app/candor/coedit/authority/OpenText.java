@@ -263,6 +263,7 @@ final class OpenText implements Runnable {
                 }
             }
             case Request.Edit(var by, var change, var done) -> answer(done, verdict, false);
+            case Request.Merge merge -> answer(merge.done(), verdict, false);
             case Request.SetLock(var by, var entry, var done) ->
                     answer(done, verdict, entry.locked());
         }

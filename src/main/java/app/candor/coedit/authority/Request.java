@@ -34,6 +34,20 @@ sealed interface Request {
         }
     }
 
+    /**
+     * Steps made on an earlier version, all of them or none.
+     *
+     * @param once names the change, so that a repeat is stored once
+     */
+    record Merge(
+            String by, String once, long baseSeq, List<Step> steps, CompletableFuture<Version> done)
+            implements Write {
+        @Override
+        public void interrupted(RuntimeException cause) {
+            done.completeExceptionally(cause);
+        }
+    }
+
     /** A lock or unlock; done with the last version before the lock. */
     record SetLock(String by, LockEntry entry, CompletableFuture<Version> done) implements Write {
         @Override

@@ -8,6 +8,7 @@ import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +67,18 @@ final class StoredTexts implements Texts {
         var done = new CompletableFuture<Version>();
         open.submit(textId, new Request.Edit(by, change, done));
         return await(done);
+    }
+
+    @Override
+    public Version merge(String textId, String by, String once, long baseSeq, List<Step> steps) {
+        var done = new CompletableFuture<Version>();
+        open.submit(textId, new Request.Merge(by, once, baseSeq, List.copyOf(steps), done));
+        return await(done);
+    }
+
+    @Override
+    public Optional<TextRef> find(String textId) {
+        return storage.snapshots().ref(textId);
     }
 
     @Override
