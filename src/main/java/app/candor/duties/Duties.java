@@ -2,6 +2,8 @@ package app.candor.duties;
 
 import app.candor.access.Access;
 import app.candor.access.Act;
+import app.candor.access.Guarded;
+import app.candor.access.IncidentGuards;
 import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.access.Person;
@@ -13,7 +15,10 @@ import app.candor.audit.Change;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -26,12 +31,20 @@ public class Duties {
     private final AggregateStore<Duty> store;
     private final Access access;
     private final People people;
+    private final ObjectProvider<IncidentGuards> guards;
     private final Clock clock;
 
-    Duties(AggregateStores stores, MongoTemplate mongo, Access access, People people, Clock clock) {
+    Duties(
+            AggregateStores stores,
+            MongoTemplate mongo,
+            Access access,
+            People people,
+            ObjectProvider<IncidentGuards> guards,
+            Clock clock) {
         this.store = stores.of("duties", Duty.class);
         this.access = access;
         this.people = people;
+        this.guards = guards;
         this.clock = clock;
         mongo.indexOps("duties").createIndex(new Index().on("state.incident", Sort.Direction.ASC));
         mongo.indexOps("duties").createIndex(new Index().on("state.owner", Sort.Direction.ASC));
@@ -57,7 +70,7 @@ public class Duties {
      */
     public Duty done(String id) {
         var person = requireConcerned(id);
-        return store.change(id, duty -> duty.done(person.id(), clock.instant()));
+        return store.change(id, duty -> duty.doneByHand(person.id(), clock.instant()));
     }
 
     /** Done because something happened (a release, an answer); nothing if it is gone or closed. */
@@ -78,6 +91,13 @@ public class Duties {
         return store.change(id, duty -> duty.reassign(next.id()));
     }
 
+    /** Passed on because of something that happened; nothing if it is gone, closed or theirs. */
+    public void passTo(String id, String to) {
+        if (store.find(id).filter(duty -> duty.isOpen() && !to.equals(duty.owner())).isPresent()) {
+            store.change(id, duty -> duty.reassign(to));
+        }
+    }
+
     /**
      * First half of an override; {@link #agreeAside} by a second person is the other.
      *
@@ -92,7 +112,7 @@ public class Duties {
      * @throws Refused if the same person proposed it, or lacks the right
      */
     public Duty agreeAside(String id) {
-        var person = access.require(Act.OVERRIDE_DUTY, store.get(id).guarded());
+        var person = access.require(Act.OVERRIDE_DUTY, guarded(store.get(id)));
         return store.change(id, duty -> duty.agreeAside(person.id(), clock.instant()));
     }
 
@@ -102,11 +122,34 @@ public class Duties {
                 Filters.or(
                         Filters.eq("state.owner", person.id()),
                         Filters.in("state.role", person.roles().stream().map(Role::name).toList()));
+        var asked = new HashMap<String, Guarded>();
         return store.where(filter, Sorts.ascending("state.due"), 0).stream()
                 .filter(Duty::isOpen)
                 .filter(duty -> duty.concerns(person.id(), person.roles()))
-                .filter(duty -> access.may(person, Act.SEE_EXISTENCE, duty.guarded()))
+                .filter(duty ->
+                        access.may(
+                                person,
+                                Act.SEE_EXISTENCE,
+                                asked.computeIfAbsent(
+                                        duty.incident() == null ? duty.id() : duty.incident(),
+                                        none -> guarded(duty))))
                 .toList();
+    }
+
+    /** One by its id; the caller has asked whether the reader may read it. */
+    public Optional<Duty> find(String id) {
+        return store.find(id);
+    }
+
+    /**
+     * Moves what is open to another incident, under which it is still owed: when two are one.
+     *
+     * @param link where to do it from now on
+     */
+    public void move(String id, String incident, Guarded guarded, String link) {
+        if (store.find(id).filter(Duty::isOpen).isPresent()) {
+            store.change(id, duty -> duty.move(incident, guarded, link));
+        }
     }
 
     /** All of an incident; the caller has asked whether the reader may read it. */
@@ -121,9 +164,21 @@ public class Duties {
                 .toList();
     }
 
+    /** What guards it now: an incident may have been closed off after the duty was owed. */
+    private Guarded guarded(Duty duty) {
+        var incident = duty.incident();
+        if (incident == null) {
+            return duty.guarded();
+        }
+        return guards.getObject()
+                .find(incident)
+                .map(IncidentGuards.GuardedIncident::guarded)
+                .orElse(duty.guarded());
+    }
+
     private Person requireConcerned(String id) {
         var duty = store.get(id);
-        var person = access.require(Act.SEE_EXISTENCE, duty.guarded());
+        var person = access.require(Act.SEE_EXISTENCE, guarded(duty));
         if (!duty.concerns(person.id(), person.roles()) && !person.has(Role.COMMANDER)) {
             throw new Refused(
                     "This duty belongs to somebody else. They or a commander can pass it on.");

@@ -35,6 +35,9 @@ public record Duty(
         boolean blocking,
         State state) {
 
+    /** Kind of the duty to file a review, which only filing it does. */
+    public static final String REVIEW = "review";
+
     /** Where a duty stands. */
     public sealed interface State {
         record Open() implements State {}
@@ -56,6 +59,31 @@ public record Duty(
         requireOpen();
         return Change.of(
                 with(new State.Done(by, now)), new DutyChanged(id, incident, "done", kind));
+    }
+
+    /** What is done elsewhere is not ticked off here. */
+    Change<Duty> doneByHand(String by, Instant now) {
+        if (kind.equals(REVIEW)) {
+            throw new Refused("This is done once the review is filed, on the review's own page.");
+        }
+        return done(by, now);
+    }
+
+    Change<Duty> move(String to, Guarded nextGuarded, String nextLink) {
+        var moved =
+                new Duty(
+                        id,
+                        kind,
+                        to,
+                        nextGuarded,
+                        title,
+                        nextLink,
+                        owner,
+                        role,
+                        due,
+                        blocking,
+                        state);
+        return Change.of(moved, new DutyChanged(id, to, "moved", kind));
     }
 
     Change<Duty> reassign(String to) {

@@ -43,6 +43,11 @@ class AccountSets {
         return incidents.find(incidentId);
     }
 
+    /** Every account known. */
+    AccountPages.ListName company() {
+        return company.find(COMPANY).map(Company::accounts).orElse(AccountPages.ListName.EMPTY);
+    }
+
     /** Every account known, with the rows added; in order of their ids. */
     AccountPages.ListName complete(Map<String, Account> rows) {
         open();

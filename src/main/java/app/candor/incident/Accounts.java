@@ -19,12 +19,14 @@ public class Accounts {
     public static final int MOST_BYTES = AccountFile.MOST_BYTES;
 
     private final AccountSets sets;
+    private final SortedAccounts sorted;
     private final Incidents incidents;
     private final Access access;
     private final RefusedActs refused;
 
     Accounts(AccountSets sets, Incidents incidents, Access access, RefusedActs refused) {
         this.sets = sets;
+        this.sorted = new SortedAccounts(sets);
         this.incidents = incidents;
         this.access = access;
         this.refused = refused;
@@ -65,11 +67,58 @@ public class Accounts {
 
     /** As {@link #affected} without asking who reads: for releases and listeners. */
     public List<AffectedAccount> affectedAsSystem(String incidentId) {
-        return sets.of(incidentId).stream()
-                .flatMap(set -> sets.read(set.affected()).stream())
-                .map(Account::affected)
-                .sorted(Comparator.comparing(AffectedAccount::name))
-                .toList();
+        return sets.of(incidentId).map(set -> sorted.of(set.affected())).orElse(List.of());
+    }
+
+    /** Changes whenever the set of affected accounts does; the caller asks for access. */
+    public String affectedVersion(String incidentId) {
+        return sets.of(incidentId).map(set -> set.affected().hash()).orElse("");
+    }
+
+    /**
+     * Says which accounts of the company's list an incident hits, without a file.
+     *
+     * @param choice whom it means
+     * @param hit whether they are hit; false takes them out again
+     * @return how many were newly marked
+     * @throws Refused if an account of the list is unknown: then nothing is changed
+     */
+    public int mark(String incidentId, AccountChoice choice, boolean hit) {
+        return refused.recorded(
+                incidentId,
+                Act.IMPORT_ACCOUNTS,
+                () -> {
+                    access.require(Act.IMPORT_ACCOUNTS, incidents.guarded(incidentId));
+                    return marked(incidentId, choice, hit);
+                });
+    }
+
+    /** What can be chosen from, in alphabetical order: integrations, tiers, managers. */
+    public AccountChoice.Values choices() {
+        return AccountChoice.Values.of(sets.read(sets.company()));
+    }
+
+    private int marked(String incidentId, AccountChoice choice, boolean hit) {
+        var company = sets.company();
+        var all = sets.read(company);
+        var chosen = choice.among(all);
+        var affected = new TreeMap<String, Account>();
+        sets.of(incidentId)
+                .ifPresent(before ->
+                        sets.read(before.affected())
+                                .forEach(account -> affected.put(account.id(), account)));
+        var size = affected.size();
+        chosen.forEach(account -> {
+            if (hit) {
+                affected.put(account.id(), account);
+            } else {
+                affected.remove(account.id());
+            }
+        });
+        sets.put(
+                new AccountSets.OfIncident(
+                        incidentId, company, sets.store(affected.values()), count(all, affected)));
+        return Math.abs(affected.size() - size);
     }
 
     /** How many, overall and by integration; all 0 before an import. The caller asks for access. */

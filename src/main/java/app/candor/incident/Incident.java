@@ -2,6 +2,7 @@ package app.candor.incident;
 
 import app.candor.access.Guarded;
 import app.candor.access.Visibility;
+import app.candor.policy.RolePolicy;
 import app.candor.policy.Severity;
 import app.candor.policy.SeverityClass;
 import java.time.Instant;
@@ -98,12 +99,15 @@ public record Incident(
         return roles.get(IncidentRole.COMMANDER);
     }
 
-    /** Required roles that nobody fills; none before it is declared or once it is over. */
-    public List<IncidentRole> gaps() {
+    /**
+     * Roles that nobody fills although the role set requires them at this class; none before it is
+     * declared or once it is over.
+     */
+    public List<IncidentRole> gaps(RolePolicy.RoleSet set) {
         if (declaredAt == null || stage.isOver()) {
             return List.of();
         }
-        return IncidentRole.required(severityClass()).stream()
+        return IncidentRole.required(set, severityClass()).stream()
                 .filter(role -> !roles.containsKey(role))
                 .toList();
     }

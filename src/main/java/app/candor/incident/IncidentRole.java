@@ -1,5 +1,6 @@
 package app.candor.incident;
 
+import app.candor.policy.RolePolicy;
 import app.candor.policy.SeverityClass;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,6 @@ public enum IncidentRole {
     EXECUTIVE_SPONSOR("Executive sponsor"),
     SCRIBE("Scribe");
 
-    private static final List<IncidentRole> EVERY_INCIDENT =
-            List.of(COMMANDER, COMMS_LEAD, ENGINEERING_LEAD);
-
     private final String label;
 
     IncidentRole(String label) {
@@ -29,13 +27,18 @@ public enum IncidentRole {
         return label;
     }
 
-    /**
-     * Roles whose vacancy is a gap: three on every incident, and at the high class everybody but
-     * the subject-matter expert, whom the engineering lead calls in.
-     */
-    public static List<IncidentRole> required(SeverityClass severityClass) {
-        return severityClass == SeverityClass.HIGH
-                ? Arrays.stream(values()).filter(role -> role != SME).toList()
-                : EVERY_INCIDENT;
+    /** What a company that works by this set calls it. */
+    public String label(RolePolicy.RoleSet set) {
+        return set.of(name()).map(RolePolicy.Duty::label).orElse(label);
+    }
+
+    /** Roles whose vacancy is a gap at that class. */
+    public static List<IncidentRole> required(RolePolicy.RoleSet set, SeverityClass severityClass) {
+        return Arrays.stream(values())
+                .filter(role ->
+                        set.of(role.name())
+                                .filter(duty -> duty.required().contains(severityClass))
+                                .isPresent())
+                .toList();
     }
 }

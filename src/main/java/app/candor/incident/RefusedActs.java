@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes refused acts to the audit log before the answer. */
 @Component
-class RefusedActs {
+public class RefusedActs {
     private final AuditLog audit;
     private final People people;
 
@@ -22,7 +22,7 @@ class RefusedActs {
     }
 
     /** Runs the attempt; what it refuses is recorded and thrown on. */
-    <R> R recorded(String incident, Act act, Supplier<R> attempt) {
+    public <R> R recorded(String incident, Act act, Supplier<R> attempt) {
         try {
             return attempt.get();
         } catch (Refused refused) {

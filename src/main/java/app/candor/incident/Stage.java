@@ -38,6 +38,11 @@ public enum Stage {
         return this == INVESTIGATING || this == IDENTIFIED || this == MONITORING;
     }
 
+    /** Resolved or later: customers may hear that it is over. */
+    public boolean isBehind() {
+        return this == RESOLVED || this == REVIEW || this == CLOSED;
+    }
+
     /** Nothing moves here any more. */
     public boolean isOver() {
         return this == DISMISSED || this == CLOSED;

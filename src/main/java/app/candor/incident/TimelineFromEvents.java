@@ -63,6 +63,7 @@ class TimelineFromEvents {
                             "Accounts imported: %,d of %,d affected",
                             imported.affected(),
                             imported.total());
+            case StoryEvent told -> told.sentence();
             default -> null;
         };
     }

@@ -3,7 +3,9 @@
  * what happened when.
  *
  * <p>Owns incidents, their facts, affected accounts, timeline and internal document. Tells others
- * by events; writes no messages to customers ({@code comms} does) and sends nothing.
+ * by events; writes no messages to customers ({@code comms} does) and sends nothing. What stands
+ * beside the document has packages of its own: {@code playbook}, {@code customers}, {@code record},
+ * {@code review}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -68,6 +68,14 @@ public class Policies {
         return read(active(PolicyKind.CRITERIA), CriteriaPolicy.class);
     }
 
+    public PlaybookPolicy playbooks(int version) {
+        return read(version(PolicyKind.PLAYBOOKS, version), PlaybookPolicy.class);
+    }
+
+    public RolePolicy roles() {
+        return read(active(PolicyKind.ROLES), RolePolicy.class);
+    }
+
     public ClockPolicy clocks() {
         return read(active(PolicyKind.CLOCKS), ClockPolicy.class);
     }

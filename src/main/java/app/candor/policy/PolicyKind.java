@@ -4,7 +4,9 @@ package app.candor.policy;
 public enum PolicyKind {
     GATES(GatePolicy.class),
     CRITERIA(CriteriaPolicy.class),
-    CLOCKS(ClockPolicy.class);
+    CLOCKS(ClockPolicy.class),
+    PLAYBOOKS(PlaybookPolicy.class),
+    ROLES(RolePolicy.class);
 
     private final Class<?> content;
 

@@ -149,18 +149,38 @@ class LifecycleTest {
 
     @Test
     void vacantRequiredRolesAreGapsFromDeclaringOn() {
-        assertThat(suspected().gaps()).isEmpty();
-        assertThat(declared(Severity.SEV1).gaps())
+        assertThat(suspected().gaps(ShippedRoles.SET)).isEmpty();
+        assertThat(declared(Severity.SEV1).gaps(ShippedRoles.SET))
                 .contains(IncidentRole.COMMANDER, IncidentRole.SCRIBE, IncidentRole.LEGAL)
                 .doesNotContain(IncidentRole.SME);
-        assertThat(declared(Severity.SEV3).gaps())
+        assertThat(declared(Severity.SEV3).gaps(ShippedRoles.SET))
                 .containsExactly(
                         IncidentRole.COMMANDER,
                         IncidentRole.COMMS_LEAD,
                         IncidentRole.ENGINEERING_LEAD);
         var commanded =
                 Staffing.assign(declared(Severity.SEV3), IncidentRole.COMMANDER, "p").state();
-        assertThat(commanded.gaps()).doesNotContain(IncidentRole.COMMANDER);
+        assertThat(commanded.gaps(ShippedRoles.SET)).doesNotContain(IncidentRole.COMMANDER);
+    }
+
+    @Test
+    void aSupportLedCompanyNamesItsRolesAndMissesOthers() {
+        var logistics =
+                ShippedRoles.POLICY.sets().stream()
+                        .filter(set -> set.id().equals("logistics"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(IncidentRole.COMMANDER.label(logistics)).isEqualTo("Head of Customer Support");
+        assertThat(IncidentRole.CS_LEAD.label(logistics)).isEqualTo("Customer Engagement Director");
+        assertThat(IncidentRole.EXECUTIVE_SPONSOR.label(logistics))
+                .isEqualTo("Chief Technical Officer");
+        assertThat(declared(Severity.SEV1).gaps(logistics))
+                .containsExactlyInAnyOrder(
+                        IncidentRole.COMMANDER,
+                        IncidentRole.CS_LEAD,
+                        IncidentRole.EXECUTIVE_SPONSOR,
+                        IncidentRole.ENGINEERING_LEAD);
     }
 
     private static Incident at(Stage stage) {

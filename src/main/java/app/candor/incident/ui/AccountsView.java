@@ -3,15 +3,14 @@ package app.candor.incident.ui;
 import app.candor.access.Act;
 import app.candor.incident.AccountImport;
 import app.candor.incident.Accounts;
-import app.candor.incident.AffectedAccount;
 import app.candor.incident.Incident;
+import app.candor.incident.customers.Customers;
 import app.candor.uikit.Banner;
 import app.candor.uikit.EmptyState;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Panel;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,36 +20,50 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Who is hit, out of how many, and whether that makes it an incident. */
 @Route("incidents/:key/accounts")
 @PermitAll
 class AccountsView extends RecordPage {
-    private static final int ROWS_WITHOUT_SCROLLING = 12;
-
+    private final Customers customers;
     private final Div outcome = new Div();
 
-    AccountsView(RoomDesk desk) {
+    AccountsView(RoomDesk desk, Customers customers) {
         super(
                 desk,
                 "Affected accounts",
-                "Imported from a list of the company's accounts; the shares decide the criteria.",
+                "Who is hit, who was told what by whom, and who still has to hear of it.",
                 "accounts");
+        this.customers = customers;
         outcome.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
     Component[] parts(Incident incident) {
         var parts = new ArrayList<Component>();
+        var counts = customers.counts(incident.id());
+        if (counts.affected() > 0) {
+            parts.add(new AccountsTold(counts));
+            parts.add(new AccountGrid(desk(), customers, incident));
+            parts.add(new TellingRows(desk(), customers.history(incident.id())));
+        } else {
+            parts.add(
+                    Panel.untitled(
+                            "Affected accounts",
+                            new EmptyState(
+                                    Glyph.ACCOUNTS,
+                                    "No affected accounts yet",
+                                    "Choose them from the company's list, or import a file with"
+                                            + " the column “affected”.")));
+        }
         parts.add(
                 new Panel("Criteria", new CriteriaList(Questions.criteria(desk(), incident)))
                         .padded());
         if (desk().may(Act.IMPORT_ACCOUNTS, incident) && !incident.stage().isOver()) {
+            parts.add(new AccountChooser(desk(), incident));
             parts.add(upload(incident));
         }
-        parts.add(list(incident));
         return parts.toArray(Component[]::new);
     }
 
@@ -134,39 +147,5 @@ class AccountsView extends RecordPage {
                                         "%,d things are wrong. Mend them and import the file again.",
                                         rejected.count()));
         return new Div(banner, list);
-    }
-
-    private Component list(Incident incident) {
-        var affected = desk().accounts().affected(incident.id());
-        if (affected.isEmpty()) {
-            return Panel.untitled(
-                    "Affected accounts",
-                    new EmptyState(
-                            Glyph.ACCOUNTS,
-                            "No affected accounts yet",
-                            "Import a list with the column “affected”."));
-        }
-        return new Panel("Affected accounts", grid(affected))
-                .note(String.format(Locale.UK, "%,d", affected.size()));
-    }
-
-    private static Grid<AffectedAccount> grid(List<AffectedAccount> affected) {
-        var grid = new Grid<AffectedAccount>();
-        grid.setItems(affected);
-        grid.addColumn(AffectedAccount::name).setHeader("Account").setAutoWidth(true);
-        grid.addColumn(AffectedAccount::tier).setHeader("Tier").setAutoWidth(true);
-        grid.addColumn(AffectedAccount::integration).setHeader("Integration").setAutoWidth(true);
-        grid.addColumn(AffectedAccount::csm).setHeader("CSM").setAutoWidth(true);
-        grid.addColumn(AffectedAccount::contactName).setHeader("Contact").setAutoWidth(true);
-        grid.addColumn(account ->
-                        account.contractNoticeHours() == null
-                                ? ""
-                                : account.contractNoticeHours() + " h")
-                .setHeader("Contract notice")
-                .setAutoWidth(true);
-        if (affected.size() <= ROWS_WITHOUT_SCROLLING) {
-            grid.setAllRowsVisible(true);
-        }
-        return grid;
     }
 }

@@ -195,7 +195,7 @@ class IncidentsView extends Page implements BeforeEnterObserver {
             desk.people()
                     .find(commander)
                     .ifPresent(person -> trail.add(new PersonAvatar(person, "commander").small()));
-        } else if (!incident.gaps().isEmpty()) {
+        } else if (!desk.gaps().of(incident).isEmpty()) {
             trail.add(PersonAvatar.vacant("Commander").small());
         }
         return trail.toArray(Component[]::new);

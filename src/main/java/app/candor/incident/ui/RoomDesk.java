@@ -8,6 +8,7 @@ import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
+import app.candor.incident.IncidentRole;
 import app.candor.incident.Incidents;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
@@ -34,10 +35,19 @@ record RoomDesk(
         Access access,
         LivePages pages,
         List<RoomSection> sections,
+        Gaps gaps,
         Clock clock) {
 
     RoomDesk {
         sections = sections.stream().sorted(Comparator.comparing(RoomSection::order)).toList();
+    }
+
+    /** Vacant roles, by the role set in force. */
+    @Component
+    record Gaps(Policies policies) {
+        List<IncidentRole> of(Incident incident) {
+            return incident.gaps(policies.roles().active());
+        }
     }
 
     boolean may(Act act, Incident incident) {

@@ -71,7 +71,7 @@ class RoomHead extends Header {
                                     quiet("Commander"),
                                     strong(person.shortName())));
         }
-        var gaps = incident.gaps();
+        var gaps = desk.gaps().of(incident);
         if (!gaps.isEmpty()) {
             row.add(PersonAvatar.vacant(gaps.getFirst().label()), gap(gaps));
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * centre is the page's own; it redraws itself when the incident changes.
  */
 @StyleSheet("context://assets/incident.css")
+@StyleSheet("context://assets/room.css")
 abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
     static final String KEY = "key";
 

@@ -1,0 +1,274 @@
+package app.candor.incident.customers;
+
+import app.candor.access.Access;
+import app.candor.access.Act;
+import app.candor.access.NotFound;
+import app.candor.access.Person;
+import app.candor.access.Refused;
+import app.candor.access.Role;
+import app.candor.audit.AggregateStore;
+import app.candor.audit.AggregateStores;
+import app.candor.audit.Change;
+import app.candor.incident.Accounts;
+import app.candor.incident.AffectedAccount;
+import app.candor.incident.Incident;
+import app.candor.incident.Incidents;
+import app.candor.incident.RefusedActs;
+import app.candor.incident.Stage;
+import com.mongodb.client.model.Filters;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.stereotype.Service;
+
+/** The desk where it is recorded which accounts were told what, by whom and when. */
+@Service
+public class Customers {
+    private static final int LONGEST_HOW = 300;
+
+    private final AggregateStore<Telling> store;
+    private final Accounts accounts;
+    private final Incidents incidents;
+    private final StateCache cache;
+    private final Access access;
+    private final RefusedActs refused;
+    private final Clock clock;
+
+    Customers(
+            AggregateStores stores,
+            MongoTemplate mongo,
+            Accounts accounts,
+            Incidents incidents,
+            Access access,
+            RefusedActs refused,
+            Clock clock) {
+        this.store = stores.of("tellings", Telling.class);
+        this.accounts = accounts;
+        this.incidents = incidents;
+        this.cache = new StateCache();
+        this.access = access;
+        this.refused = refused;
+        this.clock = clock;
+        mongo.indexOps("tellings")
+                .createIndex(new Index().on("state.incidentId", Sort.Direction.ASC));
+    }
+
+    /**
+     * How far each account has been told.
+     *
+     * @throws NotFound if the current person may not read the incident
+     */
+    public CustomerStates states(String incidentId) {
+        access.require(Act.READ, incidents.guarded(incidentId));
+        return statesAsSystem(incidentId);
+    }
+
+    /** As {@link #states} without asking who reads: for clocks and listeners. */
+    public CustomerStates statesAsSystem(String incidentId) {
+        return cache.states(incidentId, count(incidentId), () -> tellings(incidentId));
+    }
+
+    /** How many stand where. The caller asks for access. */
+    public CustomerCounts counts(String incidentId) {
+        return cache.counts(
+                incidentId,
+                accounts.affectedVersion(incidentId),
+                count(incidentId),
+                () -> statesAsSystem(incidentId).count(accounts.affectedAsSystem(incidentId)));
+    }
+
+    /**
+     * Affected accounts by name with how far each is told; asked part by part, so that no page
+     * holds a hundred thousand of them.
+     */
+    public Stream<AccountLine> lines(String incidentId, AccountLine.Wanted wanted) {
+        var states = states(incidentId);
+        return accounts.affectedAsSystem(incidentId).stream()
+                .map(account ->
+                        new AccountLine(
+                                account,
+                                states.status(account.accountId()),
+                                states.of(account.accountId())
+                                        .map(CustomerStates.State::last)
+                                        .orElse(null)))
+                .filter(line -> line.is(wanted));
+    }
+
+    /** All that was said to accounts, newest first. */
+    public List<Telling> history(String incidentId) {
+        access.require(Act.READ, incidents.guarded(incidentId));
+        return tellings(incidentId).stream()
+                .sorted(java.util.Comparator.comparing(Telling::at).reversed())
+                .toList();
+    }
+
+    /**
+     * Records in the name of the current person that accounts were told.
+     *
+     * @param ids accounts that the incident hits, or that were told before
+     * @param how in which way, such as "by phone"
+     * @throws Refused if a customer success manager names accounts of somebody else, if nobody is
+     *     named, or if they were told "resolved" before it is
+     */
+    public void told(String incidentId, Collection<String> ids, Telling.What what, String how) {
+        refused.recorded(
+                incidentId,
+                Act.TELL_ACCOUNTS,
+                () -> {
+                    var person = access.require(Act.TELL_ACCOUNTS, incidents.guarded(incidentId));
+                    requireTrue(incidents.asSystem(incidentId), what);
+                    var chosen = named(incidentId, Set.copyOf(ids));
+                    requireOwn(person, chosen);
+                    record(
+                            UUID.randomUUID().toString(),
+                            incidentId,
+                            what,
+                            chosen,
+                            words(how),
+                            null,
+                            person.id(),
+                            clock.instant());
+                    return chosen;
+                });
+    }
+
+    /**
+     * Records what the portal itself knows: that a message was delivered to accounts, or came back.
+     * A repeat of the same id changes nothing. Accounts that the incident neither hits nor told are
+     * left out.
+     *
+     * @param id chosen by who tells
+     * @param link path of the released text; null for none
+     */
+    public void recordTold(
+            String id,
+            String incidentId,
+            Collection<String> ids,
+            Telling.What what,
+            String how,
+            @Nullable String link,
+            String by,
+            Instant at) {
+        var chosen = named(incidentId, Set.copyOf(ids));
+        if (!chosen.isEmpty()) {
+            record(id, incidentId, what, chosen, how, link, by, at);
+        }
+    }
+
+    private void record(
+            String id,
+            String incidentId,
+            Telling.What what,
+            List<Telling.Account> chosen,
+            String how,
+            @Nullable String link,
+            String by,
+            Instant at) {
+        for (var from = 0; from < chosen.size(); from += Telling.MOST_ACCOUNTS) {
+            var part = chosen.subList(from, Math.min(chosen.size(), from + Telling.MOST_ACCOUNTS));
+            var telling = new Telling(id + ":" + from, incidentId, what, part, how, link, by, at);
+            try {
+                store.insert(
+                        telling.id(),
+                        Change.of(
+                                telling,
+                                new Telling.AccountsTold(
+                                        incidentId,
+                                        telling.id(),
+                                        what,
+                                        part.size(),
+                                        part.size() == 1)));
+            } catch (DuplicateKeyException toldAlready) {
+                continue;
+            }
+        }
+    }
+
+    private List<Telling.Account> named(String incidentId, Set<String> ids) {
+        var chosen = new ArrayList<Telling.Account>();
+        var found = new java.util.HashSet<String>();
+        for (var account : accounts.affectedAsSystem(incidentId)) {
+            if (ids.contains(account.accountId())) {
+                chosen.add(brief(account));
+                found.add(account.accountId());
+            }
+        }
+        var states = statesAsSystem(incidentId);
+        ids.stream()
+                .filter(id -> !found.contains(id))
+                .flatMap(id -> states.of(id).stream())
+                .map(CustomerStates.State::account)
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    private static Telling.Account brief(AffectedAccount account) {
+        return new Telling.Account(account.accountId(), account.name(), account.csm());
+    }
+
+    private static void requireTrue(Incident incident, Telling.What what) {
+        if (what == Telling.What.RESOLVED && !incident.stage().isBehind()) {
+            throw new Refused(
+                    incident.key()
+                            + " is "
+                            + incident.stage().key()
+                            + ". Nobody can have been told that it is resolved.");
+        }
+        if (incident.stage() == Stage.DISMISSED) {
+            throw new Refused(incident.key() + " was dismissed; there is nothing to tell.");
+        }
+    }
+
+    private static void requireOwn(Person person, List<Telling.Account> chosen) {
+        if (chosen.isEmpty()) {
+            throw new Refused("Choose at least one account that this incident hits.");
+        }
+        if (person.has(Role.SUPPORT)) {
+            return;
+        }
+        var foreign =
+                chosen.stream()
+                        .filter(account -> !account.csm().equalsIgnoreCase(person.name()))
+                        .toList();
+        if (!foreign.isEmpty()) {
+            throw new Refused(
+                    "These are not your accounts: "
+                            + foreign.stream()
+                                    .limit(5)
+                                    .map(Telling.Account::name)
+                                    .collect(Collectors.joining(", "))
+                            + (foreign.size() > 5 ? " and " + (foreign.size() - 5) + " more" : "")
+                            + ". Support can record them.");
+        }
+    }
+
+    private static String words(String how) {
+        var words = how.strip();
+        if (words.isEmpty()) {
+            throw new Refused("Say how they were told, for example “by phone”.");
+        }
+        if (words.length() > LONGEST_HOW) {
+            throw new Refused("At most " + LONGEST_HOW + " characters, please.");
+        }
+        return words;
+    }
+
+    private long count(String incidentId) {
+        return store.count(Filters.eq("state.incidentId", incidentId));
+    }
+
+    private List<Telling> tellings(String incidentId) {
+        return store.where(Filters.eq("state.incidentId", incidentId), null, 0);
+    }
+}
