@@ -10,9 +10,10 @@ export function markActive(state: EditorState, type: MarkType): boolean {
   return state.doc.rangeHasMark(from, to, type);
 }
 
-/** Whether the selection starts inside such a node. */
-export function inside(state: EditorState, type: NodeType): boolean {
-  return ancestor(state, [type]) !== null;
+/** Whether the selection starts inside such a node; with these attributes where they are given. */
+export function inside(state: EditorState, type: NodeType, attrs: Record<string, unknown> = {}): boolean {
+  const around = ancestor(state, [type]);
+  return around !== null && Object.entries(attrs).every(([name, value]) => around.attrs[name] === value);
 }
 
 /** The innermost of these node types around the start of the selection. */
@@ -64,9 +65,22 @@ export function setStyle(type: NodeType, attrs?: Record<string, unknown>): Comma
 }
 
 /** Wraps in a quote or callout, or takes it away. */
-export function toggleWrap(type: NodeType): Command {
+export function toggleWrap(type: NodeType, attrs?: Record<string, unknown>): Command {
   return (state, dispatch, view) =>
-    inside(state, type) ? lift(state, dispatch) : wrapIn(type)(state, dispatch, view);
+    inside(state, type) ? lift(state, dispatch) : wrapIn(type, attrs)(state, dispatch, view);
+}
+
+/** Makes a callout of that kind, changes the kind of the one around, or takes it away when it is of that kind. */
+export function setCallout(kind: string): Command {
+  return (state, dispatch, view) => {
+    const type = nodeType('callout');
+    if (!inside(state, type) || inside(state, type, { kind })) return toggleWrap(type, { kind })(state, dispatch, view);
+    const { $from } = state.selection;
+    let depth = $from.depth;
+    while ($from.node(depth).type !== type) depth--;
+    dispatch?.(state.tr.setNodeAttribute($from.before(depth), 'kind', kind));
+    return true;
+  };
 }
 
 export function insertInline(type: string, attrs: Record<string, unknown>): Command {

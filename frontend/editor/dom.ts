@@ -1,5 +1,6 @@
 import type { DOMOutputSpec, Mark, Node, TagParseRule, ParseRule } from 'prosemirror-model';
 import { safeHref, safeImage } from './links';
+import { writtenTime } from './times';
 
 interface NodeDom {
   parseDOM?: TagParseRule[];
@@ -159,7 +160,7 @@ export const nodeDom: Record<string, NodeDom> = {
   },
   timestamp: {
     parseDOM: [{ tag: 'time[data-at]', getAttrs: (dom) => token(dom, 'data-at', { at: dom.getAttribute('data-at') }) }],
-    toDOM: (node) => ['time', { 'data-at': node.attrs.at, datetime: node.attrs.at }, utcTime(node.attrs.at)],
+    toDOM: (node) => ['time', { 'data-at': node.attrs.at, datetime: node.attrs.at }, writtenTime(node.attrs.at)],
   },
   merge_field: {
     parseDOM: [

@@ -11,30 +11,40 @@ import { Session } from './collab/session';
 import type { RejectCode } from './collab/wire';
 import { element } from './elements';
 import { Facts, type Fact } from './facts';
+import { FindBar } from './find';
+import { Help } from './help';
+import { pickPicture } from './images';
+import { MENTIONED, type MentionedPerson } from './insertables';
 import { Notices } from './notices';
 import { peopleHere, showCarets } from './presence';
 import { nodeType } from './schema';
+import { key as sectionsKey, type Section } from './sections';
 import { Status } from './status';
 import { freshState, textView, type TextParts } from './text-view';
-import { Toolbar, type MergeField } from './toolbar/toolbar';
+import { Formatting, type MergeField } from './toolbar/formatting';
 
 const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReason: '', ended: 0 };
 
 /**
  * `<candor-editor doc-id="…" label="…">`: one co-edited text.
  *
- * Attributes: `doc-id`, `label` (accessible name), `placeholder`, `compact` (no toolbar), `kind` (left to the page's
- * style sheet). Properties: `facts`, `mergeFields`; arrays or their JSON. Events, with their detail:
- * `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section` `{title}`.
+ * Attributes: `doc-id`, `label` (accessible name), `placeholder`, `compact` (no toolbar), `pictures` (may be added),
+ * `kind` (left to the page's style sheet). Properties: `facts`, `mergeFields`, `people`, `sections`; arrays or their
+ * JSON. Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section`
+ * `{title}`, `candor-mentioned` `{people}` once the mentions are stored.
  */
 export class CandorEditor extends HTMLElement {
   static readonly observedAttributes = ['doc-id', 'label', 'placeholder'];
 
   private readonly ledger = new Facts();
   private fields: readonly MergeField[] = [];
+  private mentionable: readonly MentionedPerson[] = [];
+  private asked: readonly Section[] = [];
+  private untold = new Set<string>();
   private view: EditorView | null = null;
   private parts: TextParts | null = null;
-  private toolbar: Toolbar | null = null;
+  private toolbar: Formatting | null = null;
+  private findBar: FindBar | null = null;
   private status = new Status();
   private notices: Notices | null = null;
   private session: Session | null = null;
@@ -60,9 +70,26 @@ export class CandorEditor extends HTMLElement {
     this.toolbar?.mergeFields(this.fields);
   }
 
+  get people(): readonly MentionedPerson[] {
+    return this.mentionable;
+  }
+
+  set people(people: readonly MentionedPerson[] | string | null) {
+    this.mentionable = list<MentionedPerson>(people);
+  }
+
+  get sections(): readonly Section[] {
+    return this.asked;
+  }
+
+  set sections(sections: readonly Section[] | string | null) {
+    this.asked = list<Section>(sections);
+    this.view?.dispatch(this.view.state.tr.setMeta(sectionsKey, true));
+  }
+
   connectedCallback(): void {
     // Properties set before this class was known hide its setters.
-    for (const name of ['facts', 'mergeFields'] as const) {
+    for (const name of ['facts', 'mergeFields', 'people', 'sections'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete (this as Record<string, unknown>)[name];
@@ -108,24 +135,54 @@ export class CandorEditor extends HTMLElement {
 
   private build(): void {
     const place = element('div', { class: 'candor-page' });
+    const view = () => this.view as EditorView;
+    const pictureParts = {
+      allowed: () => this.hasAttribute('pictures'),
+      docId: () => this.docId,
+      tell: (text: string) => this.notices?.tell(text),
+      holder: this,
+    };
+    const help = new Help(() => this.view?.focus());
+    const findBar = new FindBar(view);
+    this.findBar = findBar;
     this.parts = {
       facts: this.ledger,
       fields: () => this.fields,
       label: () => this.getAttribute('label') ?? 'Text',
       placeholder: () => this.getAttribute('placeholder') ?? '',
       editable: () => this.standing.mayType,
-      openLink: () => this.toolbar?.openLink(),
+      docId: () => this.docId,
+      people: () => this.mentionable,
+      sections: () => this.asked,
+      inserts: {
+        fact: () => this.toolbar?.open('fact'),
+        time: () => this.toolbar?.open('time'),
+        link: () => this.toolbar?.open('link'),
+        picture: () => pickPicture(view(), pictureParts),
+        pictures: pictureParts.allowed,
+      },
+      openFind: () => findBar.open(),
+      openHelp: () => help.open(),
+      tell: pictureParts.tell,
       holder: this,
       dispatch: (tr) => this.dispatch(tr),
       focus: (focused) => this.tellCaret(focused),
     };
     this.view = textView(place, this.parts);
-    this.toolbar = new Toolbar(() => this.view as EditorView, this.ledger, this);
+    this.toolbar = new Formatting({
+      view,
+      facts: this.ledger,
+      holder: this,
+      pickPicture: () => pickPicture(view(), pictureParts),
+      find: () => findBar.open(),
+      help: () => help.open(),
+    });
     this.toolbar.mergeFields(this.fields);
+    this.toolbar.takesPictures(pictureParts.allowed());
     this.status = new Status();
     this.told = '';
     const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.status.saving, this.status.people);
-    this.prepend(bar, place);
+    this.prepend(bar, findBar.dom, place, help.dom);
     this.stands(BEFORE);
   }
 
@@ -188,7 +245,23 @@ export class CandorEditor extends HTMLElement {
       this.tellCaret(view.hasFocus());
       this.tellSection(view);
     }
+    this.mentioned(transactions);
+    this.findBar?.refresh();
     this.toolbar?.refresh();
+  }
+
+  /** People are told of a mention once it is stored, not while it may still be dropped. */
+  private mentioned(transactions: readonly Transaction[]): void {
+    for (const each of transactions) {
+      const id: unknown = each.getMeta(MENTIONED);
+      if (typeof id === 'string') this.untold.add(id);
+    }
+  }
+
+  private tellMentions(): void {
+    if (this.untold.size === 0 || this.standing.saving !== 'saved' || this.standing.unsent > 0) return;
+    this.tell('candor-mentioned', { people: [...this.untold] });
+    this.untold = new Set();
   }
 
   private tellCaret(focused: boolean): void {
@@ -216,6 +289,7 @@ export class CandorEditor extends HTMLElement {
     this.status.show(standing);
     this.toolbar?.refresh();
     this.tellState();
+    this.tellMentions();
   }
 
   private tellState(): void {

@@ -3,6 +3,7 @@ import { NodeSelection, Plugin } from 'prosemirror-state';
 import type { EditorView, NodeView } from 'prosemirror-view';
 import { utcTime } from './dom';
 import { element, uniqueId } from './elements';
+import { beside } from './popover';
 import { nodeType } from './schema';
 
 /** One row of the incident's ledger, as the server sets it. */
@@ -15,6 +16,8 @@ export interface Fact {
   at?: string;
   source?: string;
   state?: string;
+  /** earlier values, newest first */
+  history?: readonly { value: string; confirmedBy?: string; at?: string; source?: string }[];
 }
 
 /** The ledger as this page knows it; tokens draw themselves again when it changes. */
@@ -46,8 +49,11 @@ export function isKnown(fact: Fact | undefined): fact is Fact {
   return fact !== undefined && fact.state !== 'unknown' && fact.value !== '';
 }
 
+/** Earlier values a card lists; the ledger page has them all. */
+const SHOWN_HISTORY = 3;
+
 /** "M. Adeyemi, 10:31 UTC · account import" */
-export function provenance(fact: Fact): string {
+export function provenance(fact: Pick<Fact, 'confirmedBy' | 'at' | 'source'>): string {
   const who = [fact.confirmedBy, fact.at && utcTime(fact.at)].filter(Boolean).join(', ');
   return [who, fact.source].filter(Boolean).join(' · ');
 }
@@ -154,13 +160,13 @@ function fill(card: HTMLElement, fact: Fact | undefined): void {
     element('p', { class: 'candor-card-value' }, isKnown(fact) ? fact.value : 'Not yet known'),
   );
   if (isKnown(fact)) card.append(element('p', { class: 'candor-card-note' }, provenance(fact) || 'Nobody confirmed it yet'));
-}
-
-/** Puts a popover under an anchor, or above where there is no room, inside the window. */
-export function beside(popover: HTMLElement, anchor: DOMRect): void {
-  const { offsetWidth: width, offsetHeight: height } = popover;
-  const below = anchor.bottom + 6;
-  const top = below + height > innerHeight - 8 && anchor.top - height - 6 > 8 ? anchor.top - height - 6 : below;
-  popover.style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - width - 8))}px`;
-  popover.style.top = `${top}px`;
+  const earlier = fact.history ?? [];
+  if (earlier.length === 0) return;
+  card.append(element('p', { class: 'candor-card-label' }, 'Before that'));
+  for (const each of earlier.slice(0, SHOWN_HISTORY)) {
+    card.append(element('p', { class: 'candor-card-note' }, element('s', {}, each.value), ` ${provenance(each)}`));
+  }
+  if (earlier.length > SHOWN_HISTORY) {
+    card.append(element('p', { class: 'candor-card-note' }, `and ${earlier.length - SHOWN_HISTORY} earlier`));
+  }
 }

@@ -6,18 +6,12 @@ import {
   toggleMark,
 } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
-import {
-  InputRule,
-  inputRules,
-  textblockTypeInputRule,
-  undoInputRule,
-  wrappingInputRule,
-} from 'prosemirror-inputrules';
+import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
-import { inside, outdent, toggleList } from './commands';
+import { outdent, toggleList } from './commands';
 import { markType, nodeType } from './schema';
 
 /** Tab leaves the text, as everywhere else; only inside a table it goes from cell to cell (Esc, then Tab, leaves). */
@@ -70,30 +64,3 @@ export const toggleTask: Command = (state, dispatch) => {
   }
   return false;
 };
-
-/** Markdown's shorthands at the start of a line. */
-export function shorthands(): Plugin {
-  return inputRules({
-    rules: [
-      textblockTypeInputRule(/^(#{1,3})\s$/, nodeType('heading'), (match) => ({ level: match[1]?.length ?? 1 })),
-      textblockTypeInputRule(/^```$/, nodeType('code_block')),
-      wrappingInputRule(/^>\s$/, nodeType('blockquote')),
-      wrappingInputRule(/^\[( |x)?\]\s$/, nodeType('task_list')),
-      wrappingInputRule(/^[-*]\s$/, nodeType('bullet_list')),
-      wrappingInputRule(/^(\d{1,6})\.\s$/, nodeType('ordered_list'), (match) => ({ order: Number(match[1]) })),
-      new InputRule(/^\[( |x)?\]\s$/, (state, match, start, end) => {
-        // "- [ ] " : a list item just made becomes a task.
-        if (!inside(state, nodeType('bullet_list')) || state.selection.$from.node(-1).type !== nodeType('list_item')) return null;
-        const cleared = state.tr.delete(start, end);
-        let made = null as typeof cleared | null;
-        toggleList(nodeType('task_list'))(state.apply(cleared), (tr) => (made = tr));
-        return made && replay(cleared, made);
-      }),
-    ],
-  });
-}
-
-function replay<T extends { step(step: never): unknown }>(onto: T, made: { steps: readonly unknown[] }): T {
-  for (const step of made.steps) onto.step(step as never);
-  return onto;
-}

@@ -45,6 +45,15 @@ export class Notices {
     this.banner(words, why);
   }
 
+  /** Says something that is no error of the server's and needs no answer; a newer one takes its place. */
+  tell(text: string): void {
+    this.dom.querySelector('.candor-told')?.remove();
+    const dismiss = element('button', { type: 'button', class: 'quiet' }, 'Dismiss');
+    const told = element('div', { class: 'candor-notice candor-told', role: 'alert' }, icon('warning'), element('div', { class: 'candor-notice-text' }, text), dismiss);
+    dismiss.addEventListener('click', () => told.remove());
+    this.dom.append(told);
+  }
+
   /** Says why typing stopped, or that it goes on without the server. */
   stands({ saving, unsent, lockReason, ended }: Standing, now: Date): void {
     if (saving !== 'offline') this.since = '';

@@ -6,16 +6,24 @@ import { keymap } from 'prosemirror-keymap';
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { localSteps } from './collab/local-steps';
+import { copying } from './copying';
 import { element } from './elements';
 import { factCard, type Facts } from './facts';
+import { finding } from './find';
 import { guard } from './guard';
-import { keys, shorthands } from './keys';
-import type { MergeField } from './toolbar/toolbar';
+import { pictures } from './images';
+import { shorthands } from './input-rules';
+import { blockTrigger, personTrigger, type Inserts, type MentionedPerson } from './insertables';
+import { keys } from './keys';
 import { paste } from './paste';
 import { presence } from './presence';
 import { nodeType } from './schema';
-import { tables } from './tables';
+import { sectionHints, type Section } from './sections';
+import { suggest } from './suggest';
+import { columns, tables } from './tables';
 import { TaskItem } from './task-item';
+import { TimeToken } from './times';
+import type { MergeField } from './toolbar/formatting';
 
 export interface TextParts {
   facts: Facts;
@@ -23,7 +31,14 @@ export interface TextParts {
   label: () => string;
   placeholder: () => string;
   editable: () => boolean;
-  openLink: () => void;
+  docId: () => string;
+  people: () => readonly MentionedPerson[];
+  sections: () => readonly Section[];
+  inserts: Inserts;
+  openFind: () => void;
+  openHelp: () => void;
+  /** says something above the text that is no error of the server's */
+  tell: (text: string) => void;
   holder: HTMLElement;
   dispatch: (tr: Transaction) => void;
   focus: (focused: boolean) => void;
@@ -46,6 +61,7 @@ export function textView(place: HTMLElement, parts: TextParts): EditorView {
     }),
     nodeViews: {
       fact: (node) => parts.facts.token(node),
+      timestamp: (node) => new TimeToken(node),
       task_item: (node, view, position) => new TaskItem(node, view, position),
       merge_field: (node) => {
         const label = parts.fields().find(({ name }) => name === node.attrs.name)?.label;
@@ -63,18 +79,32 @@ export function freshState(doc: Node, parts: TextParts): EditorState {
     plugins: [
       localSteps(),
       guard(),
+      suggest([blockTrigger(parts.inserts), personTrigger(parts.people)], parts.holder),
       keymap({
         'Mod-k': (state) => {
           if (!state.selection.$from.parent.inlineContent) return false;
-          parts.openLink();
+          parts.inserts.link();
+          return true;
+        },
+        'Mod-f': () => {
+          parts.openFind();
+          return true;
+        },
+        'Mod-/': () => {
+          parts.openHelp();
           return true;
         },
       }),
       shorthands(),
       ...keys(escaped),
       history(),
+      columns(),
       tables(),
-      paste(),
+      pictures({ allowed: parts.inserts.pictures, docId: parts.docId, tell: parts.tell, holder: parts.holder }),
+      paste(parts.tell),
+      copying({ facts: parts.facts, fields: parts.fields }),
+      finding(),
+      sectionHints(parts.sections),
       presence(),
       dropCursor({ color: 'var(--accent)', width: 2 }),
       gapCursor(),

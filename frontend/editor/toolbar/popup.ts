@@ -1,5 +1,5 @@
 import { element } from '../elements';
-import { beside } from '../facts';
+import { beside } from '../popover';
 
 /**
  * A popup under a toolbar button. The browser's own popover closes it on Escape or a click elsewhere and keeps it above

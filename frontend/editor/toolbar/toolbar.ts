@@ -1,94 +1,31 @@
-import { setBlockType, toggleMark } from 'prosemirror-commands';
-import { redo, undo } from 'prosemirror-history';
 import type { Command, EditorState } from 'prosemirror-state';
-import {
-  addColumnAfter,
-  addColumnBefore,
-  addRowAfter,
-  addRowBefore,
-  deleteColumn,
-  deleteRow,
-  deleteTable,
-  isInTable,
-  toggleHeaderRow,
-} from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
-import { inside, insertInline, insertRule, markActive, toggleList, toggleWrap } from '../commands';
 import { element } from '../elements';
-import { isKnown, type Facts } from '../facts';
 import { icon, type IconName } from '../icons';
-import { markType, nodeType } from '../schema';
-import { insertTable } from '../tables';
-import { openLinkForm } from './link-form';
+import { mac, shortcutText } from '../platform';
 import { openMenu, type Entry } from './menu';
-import { openPicker } from './picker';
 import { Popup } from './popup';
-
-/** A field that is filled per recipient when the message leaves. */
-export interface MergeField {
-  name: string;
-  label: string;
-}
 
 interface Tool {
   button: HTMLButtonElement;
   refresh: (state: EditorState, editable: boolean) => void;
 }
 
-const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** `Mod-Shift-8` as people read it. */
-export function shortcutText(keys: string): string {
-  return keys
-    .split('-')
-    .map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key === 'Alt' && mac ? '⌥' : key === 'Shift' && mac ? '⇧' : key))
-    .join(mac ? '' : '+');
-}
-
-/** The formatting toolbar: one tab stop, arrows inside. */
-export class Toolbar {
+/** A row of tools: one tab stop, arrows inside. What the tools are is up to the class that extends it. */
+export abstract class Toolbar {
   readonly dom = element('div', { class: 'candor-tools', role: 'toolbar', 'aria-label': 'Formatting' });
   private readonly tools: Tool[] = [];
-  private fields: readonly MergeField[] = [];
-  private readonly fieldButton: HTMLButtonElement;
   private readonly styleLabel = element('span', {}, 'Text');
 
-  constructor(
+  protected constructor(
     private readonly view: () => EditorView,
-    private readonly facts: Facts,
     private readonly holder: HTMLElement,
-  ) {
-    this.command('undo', 'Undo', 'Mod-Z', undo);
-    this.command('redo', 'Redo', 'Mod-Y', redo);
-    this.gap();
-    this.styleMenu();
-    this.mark('bold', 'Bold', 'Mod-B', 'strong');
-    this.mark('italic', 'Italic', 'Mod-I', 'em');
-    this.mark('underline', 'Underline', 'Mod-U', 'underline');
-    this.mark('strike', 'Strikethrough', 'Mod-Shift-X', 'strike');
-    this.mark('code', 'Inline code', 'Mod-E', 'code');
-    this.popup('link', 'Link', 'Mod-K', (popup) => openLinkForm(popup, this.view()), (state) => ({
-      active: markActive(state, markType('link')),
-      enabled: state.selection.$from.parent.type.allowsMarkType(markType('link')),
-    }));
-    this.gap();
-    this.list('bullets', 'Bullet list', 'Mod-Shift-8', 'bullet_list');
-    this.list('numbers', 'Numbered list', 'Mod-Shift-7', 'ordered_list');
-    this.list('tasks', 'Task list', 'Mod-Shift-9', 'task_list');
-    this.gap();
-    this.tableMenu();
-    this.command('rule', 'Horizontal rule', '', insertRule);
-    this.popup('fact', 'Insert fact', '', (popup) => this.pickFact(popup), insertable('fact'));
-    this.fieldButton = this.popup('field', 'Insert merge field', '', (popup) => this.pickField(popup), insertable('merge_field'));
-    this.mergeFields([]);
+  ) {}
+
+  protected ready(): void {
     this.dom.addEventListener('keydown', (event) => this.move(event));
     this.dom.addEventListener('mousedown', (event) => event.preventDefault());
     this.rove(this.tools[0]?.button);
-  }
-
-  mergeFields(fields: readonly MergeField[]): void {
-    this.fields = fields;
-    this.fieldButton.hidden = fields.length === 0;
   }
 
   refresh(): void {
@@ -96,15 +33,7 @@ export class Toolbar {
     for (const { refresh } of this.tools) refresh(state, editable);
   }
 
-  openFacts(): void {
-    this.dom.querySelector<HTMLButtonElement>('[data-tool=fact]')?.click();
-  }
-
-  openLink(): void {
-    this.dom.querySelector<HTMLButtonElement>('[data-tool=link]')?.click();
-  }
-
-  private command(name: IconName, label: string, keys: string, run: Command, active?: (state: EditorState) => boolean): void {
+  protected command(name: IconName, label: string, keys: string, run: Command, active?: (state: EditorState) => boolean): void {
     const button = this.button(name, label, keys);
     button.addEventListener('click', () => {
       if (button.getAttribute('aria-disabled') === 'true') return;
@@ -115,28 +44,29 @@ export class Toolbar {
     this.tools.push({
       button,
       refresh: (state, editable) => {
-        if (active) button.setAttribute('aria-pressed', String(active(state)));
+        if (active) set(button, 'aria-pressed', String(active(state)));
         enable(button, editable && run(state));
       },
     });
   }
 
-  private mark(name: IconName, label: string, keys: string, mark: string): void {
-    const type = markType(mark);
-    this.command(name, label, keys, toggleMark(type), (state) => markActive(state, type));
+  /** Something that is no edit of its own; for readers too where `always`. */
+  protected action(name: IconName, label: string, keys: string, act: () => void, always = false): HTMLButtonElement {
+    const button = this.button(name, label, keys);
+    button.addEventListener('click', () => {
+      if (button.getAttribute('aria-disabled') !== 'true') act();
+    });
+    this.tools.push({ button, refresh: (_state, editable) => enable(button, always || editable) });
+    return button;
   }
 
-  private list(name: IconName, label: string, keys: string, list: string): void {
-    const type = nodeType(list);
-    this.command(name, label, keys, toggleList(type), (state) => inside(state, type));
-  }
-
-  private popup(
+  protected popup(
     name: IconName,
     label: string,
     keys: string,
     open: (popup: Popup) => void,
     look: (state: EditorState) => { active?: boolean; enabled: boolean },
+    always = false,
   ): HTMLButtonElement {
     const button = this.button(name, label, keys);
     button.setAttribute('aria-haspopup', 'dialog');
@@ -145,11 +75,35 @@ export class Toolbar {
       button,
       refresh: (state, editable) => {
         const { active, enabled } = look(state);
-        if (active !== undefined) button.setAttribute('aria-pressed', String(active));
-        enable(button, editable && enabled);
+        if (active !== undefined) set(button, 'aria-pressed', String(active));
+        enable(button, (always || editable) && enabled);
       },
     });
     return button;
+  }
+
+  protected styleMenu(entries: readonly Entry[]): void {
+    const button = element(
+      'button',
+      { type: 'button', class: 'candor-style', 'aria-haspopup': 'menu', tabindex: '-1', title: 'Text style' },
+      this.styleLabel,
+      icon('down'),
+    );
+    this.dom.append(button);
+    this.opens(button, (popup) => openMenu(popup, 'Text style', entries, this.view()));
+    this.tools.push({
+      button,
+      refresh: (_state, editable) => {
+        const label = [...entries].reverse().find((entry) => entry.current?.())?.label ?? 'Text';
+        if (this.styleLabel.textContent !== label) this.styleLabel.textContent = label;
+        set(button, 'aria-label', `Text style: ${label}`);
+        enable(button, editable);
+      },
+    });
+  }
+
+  protected gap(): void {
+    this.dom.append(element('span', { class: 'candor-gap', role: 'separator', 'aria-orientation': 'vertical' }));
   }
 
   private opens(button: HTMLButtonElement, open: (popup: Popup) => void): void {
@@ -163,94 +117,6 @@ export class Toolbar {
     });
   }
 
-  private styleMenu(): void {
-    const button = element(
-      'button',
-      { type: 'button', class: 'candor-style', 'aria-haspopup': 'menu', tabindex: '-1', title: 'Text style' },
-      this.styleLabel,
-      icon('down'),
-    );
-    this.dom.append(button);
-    const block = (label: string, keys: string, type: string, attrs: Record<string, unknown> = {}) => ({
-      label,
-      shortcut: keys && shortcutText(keys),
-      run: setBlockType(nodeType(type), attrs),
-      current: () => this.view().state.selection.$from.parent.hasMarkup(nodeType(type), nodeType(type).create(attrs).attrs),
-    });
-    const wrap = (label: string, type: string) => ({
-      label,
-      run: toggleWrap(nodeType(type)),
-      current: () => inside(this.view().state, nodeType(type)),
-    });
-    const entries: Entry[] = [
-      block('Text', 'Mod-Alt-0', 'paragraph'),
-      block('Heading 1', 'Mod-Alt-1', 'heading', { level: 1 }),
-      block('Heading 2', 'Mod-Alt-2', 'heading', { level: 2 }),
-      block('Heading 3', 'Mod-Alt-3', 'heading', { level: 3 }),
-      block('Code', '', 'code_block'),
-      wrap('Quote', 'blockquote'),
-      wrap('Callout', 'callout'),
-    ];
-    this.opens(button, (popup) => openMenu(popup, 'Text style', entries, this.view()));
-    this.tools.push({
-      button,
-      refresh: (_state, editable) => {
-        const current = [...entries].reverse().find((entry) => entry.current?.());
-        this.styleLabel.textContent = current?.label ?? 'Text';
-        button.setAttribute('aria-label', `Text style: ${current?.label ?? 'Text'}`);
-        enable(button, editable);
-      },
-    });
-  }
-
-  private tableMenu(): void {
-    const entries: Entry[] = [
-      { label: 'Add row above', run: addRowBefore },
-      { label: 'Add row below', run: addRowAfter },
-      { label: 'Add column before', run: addColumnBefore },
-      { label: 'Add column after', run: addColumnAfter },
-      { label: 'Header row on or off', run: toggleHeaderRow },
-      { label: 'Delete row', run: deleteRow },
-      { label: 'Delete column', run: deleteColumn },
-      { label: 'Delete table', run: deleteTable },
-    ];
-    this.popup(
-      'table',
-      'Table',
-      '',
-      (popup) => {
-        const view = this.view();
-        if (isInTable(view.state)) return openMenu(popup, 'Table', entries, view);
-        insertTable(view.state, view.dispatch, view);
-        view.focus();
-      },
-      (state) => ({ active: isInTable(state), enabled: isInTable(state) || insertTable(state) }),
-    );
-  }
-
-  private pickFact(popup: Popup): void {
-    const choices = this.facts.all().map((fact) => ({
-      label: fact.label,
-      detail: isKnown(fact) ? fact.value : 'Not yet known',
-      pick: () => this.insert('fact', { key: fact.key }),
-    }));
-    openPicker(popup, 'Find a fact', choices.length > 0 ? 'No fact of that name' : 'The ledger has no facts yet', choices);
-  }
-
-  private pickField(popup: Popup): void {
-    const choices = this.fields.map(({ name, label }) => ({
-      label,
-      detail: '',
-      pick: () => this.insert('merge_field', { name }),
-    }));
-    openPicker(popup, 'Find a merge field', 'No field of that name', choices);
-  }
-
-  private insert(type: string, attrs: Record<string, unknown>): void {
-    const view = this.view();
-    insertInline(type, attrs)(view.state, view.dispatch, view);
-  }
-
   private button(name: IconName, label: string, keys: string): HTMLButtonElement {
     const title = keys ? `${label} (${shortcutText(keys)})` : label;
     const button = element(
@@ -261,10 +127,6 @@ export class Toolbar {
     if (keys) button.setAttribute('aria-keyshortcuts', keys.replace('Mod', mac ? 'Meta' : 'Control').replaceAll('-', '+'));
     this.dom.append(button);
     return button;
-  }
-
-  private gap(): void {
-    this.dom.append(element('span', { class: 'candor-gap', role: 'separator', 'aria-orientation': 'vertical' }));
   }
 
   private move(event: KeyboardEvent): void {
@@ -291,10 +153,10 @@ export class Toolbar {
 
 /** Stays focusable when it cannot be used, so that the keyboard does not lose its place. */
 function enable(button: HTMLButtonElement, enabled: boolean): void {
-  button.setAttribute('aria-disabled', String(!enabled));
+  set(button, 'aria-disabled', String(!enabled));
 }
 
-function insertable(type: string) {
-  const attrs = type === 'fact' ? { key: '' } : { name: '' };
-  return (state: EditorState) => ({ enabled: insertInline(type, attrs)(state) });
+/** Written only when it changed: the tools are looked at after every key. */
+function set(button: HTMLButtonElement, name: string, value: string): void {
+  if (button.getAttribute(name) !== value) button.setAttribute(name, value);
 }

@@ -1,5 +1,6 @@
 package app.candor.coedit.ui;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was confirmed: an ISO instant or a time already written out
  * @param source where it came from
  * @param state {@code "unknown"} draws the token as an open question
+ * @param history earlier values, newest first
  */
 public record FactToken(
         String key,
@@ -20,4 +22,17 @@ public record FactToken(
         @Nullable String confirmedBy,
         @Nullable String at,
         @Nullable String source,
-        @Nullable String state) {}
+        @Nullable String state,
+        List<Earlier> history) {
+
+    /** A value that was replaced, in the same words. */
+    public record Earlier(
+            String value,
+            @Nullable String confirmedBy,
+            @Nullable String at,
+            @Nullable String source) {}
+
+    public FactToken {
+        history = List.copyOf(history);
+    }
+}

@@ -54,9 +54,53 @@ public class TextEditor extends Component implements HasStyle {
         getElement().setPropertyList("mergeFields", fields);
     }
 
+    /** Who can be mentioned: those who may read the text. */
+    public void setPeople(List<MentionedPerson> people) {
+        getElement().setPropertyList("people", people);
+    }
+
+    /** What the kind of text asks for; an empty section shows its hint. */
+    public void setSections(List<SectionHint> sections) {
+        getElement().setPropertyList("sections", sections);
+    }
+
+    /** Whether pictures may be added; not by default. */
+    public void setPictures(boolean taken) {
+        getElement().setAttribute("pictures", taken);
+    }
+
+    /**
+     * Hears who was mentioned by the person at this page, once that is stored. What the browser
+     * says is a hint only: look into the text before anybody is told.
+     */
+    public Registration addMentionListener(ComponentEventListener<MentionEvent> listener) {
+        return addListener(MentionEvent.class, listener);
+    }
+
     /** Hears whether everything typed in this browser is stored. */
     public Registration addStateListener(ComponentEventListener<StateEvent> listener) {
         return addListener(StateEvent.class, listener);
+    }
+
+    /** Somebody was mentioned here. */
+    @DomEvent("candor-mentioned")
+    public static class MentionEvent extends ComponentEvent<TextEditor> {
+        private static final long serialVersionUID = 1L;
+
+        private final List<String> people;
+
+        public MentionEvent(
+                TextEditor source,
+                boolean fromClient,
+                @EventData("event.detail.people.join(' ')") String people) {
+            super(source, fromClient);
+            this.people = List.of(people.split(" "));
+        }
+
+        /** Person ids, as the browser says. */
+        public List<String> people() {
+            return people;
+        }
     }
 
     /** The editor's connection to the text changed. */

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The centre of the workspace: the text to write, or as its reader gets it. */
 class DraftSheet extends Div {
@@ -121,12 +122,24 @@ class DraftSheet extends Div {
                 fact.key(),
                 fact.label(),
                 fact.unknown() ? "" : fact.value(),
-                by == null
-                        ? null
-                        : desk.people().find(by).map(person -> person.shortName()).orElse(null),
+                name(by),
                 at == null ? null : at.toString(),
                 fact.source(),
-                fact.unknown() ? "unknown" : null);
+                fact.unknown() ? "unknown" : null,
+                fact.history().stream()
+                        .map(earlier ->
+                                new FactToken.Earlier(
+                                        earlier.value(),
+                                        name(earlier.confirmedBy()),
+                                        earlier.at().toString(),
+                                        earlier.source()))
+                        .toList());
+    }
+
+    private @Nullable String name(@Nullable String person) {
+        return person == null
+                ? null
+                : desk.people().find(person).map(found -> found.shortName()).orElse(null);
     }
 
     private Div meta() {

@@ -10,6 +10,7 @@ import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
 import app.candor.incident.IncidentRole;
 import app.candor.incident.Incidents;
+import app.candor.incident.Mentions;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
 import app.candor.notify.LivePages;
@@ -30,6 +31,7 @@ record RoomDesk(
         Accounts accounts,
         Timeline timeline,
         IncidentClocks clocks,
+        Mentions mentions,
         Policies policies,
         People people,
         Access access,

@@ -1,8 +1,6 @@
 package app.candor.incident.ui;
 
-import app.candor.coedit.ui.FactToken;
 import app.candor.coedit.ui.TextEditor;
-import app.candor.incident.Fact;
 import app.candor.incident.Incident;
 import app.candor.uikit.EmptyState;
 import app.candor.uikit.Glyph;
@@ -10,7 +8,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The room: everybody writes in the document, facts and people stand beside it. */
@@ -45,7 +42,16 @@ class RoomView extends RoomPage {
                     "Its commander or legal can let you in.");
         }
         var text = new TextEditor(incident.documentId(), "Incident document of " + incident.key());
-        text.setFacts(tokens(incident));
+        text.setFacts(Tokens.facts(desk(), incident));
+        text.setPeople(Tokens.people(desk(), incident));
+        text.setPictures(true);
+        text.addMentionListener(mentioned ->
+                desk().mentions()
+                        .tell(
+                                incident.id(),
+                                incident.documentId(),
+                                mentioned.people(),
+                                incident.path()));
         editor = text;
         var document = new Div(text);
         document.addClassName("room-document");
@@ -59,7 +65,7 @@ class RoomView extends RoomPage {
     void redraw(Incident incident) {
         var open = editor;
         if (open != null) {
-            open.setFacts(tokens(incident));
+            open.setFacts(Tokens.facts(desk(), incident));
             drawSide(incident);
         }
     }
@@ -67,21 +73,5 @@ class RoomView extends RoomPage {
     private void drawSide(Incident incident) {
         side.removeAll();
         side.add(new SidePanel(desk(), incident, tab, chosen -> tab = chosen));
-    }
-
-    private List<FactToken> tokens(Incident incident) {
-        return desk().facts().ledger(incident.id()).stream().map(this::token).toList();
-    }
-
-    private FactToken token(Fact fact) {
-        var at = fact.at();
-        return new FactToken(
-                fact.key(),
-                fact.label(),
-                fact.unknown() ? "" : fact.value(),
-                fact.confirmedBy() == null ? null : desk().nameOf(fact.confirmedBy()),
-                at == null ? null : at.toString(),
-                fact.source(),
-                fact.unknown() ? "unknown" : null);
     }
 }
