@@ -5,12 +5,12 @@ import app.candor.access.Act;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.incident.Accounts;
+import app.candor.incident.DocumentMentions;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
 import app.candor.incident.IncidentRole;
 import app.candor.incident.Incidents;
-import app.candor.incident.Mentions;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
 import app.candor.notify.LivePages;
@@ -31,7 +31,7 @@ record RoomDesk(
         Accounts accounts,
         Timeline timeline,
         IncidentClocks clocks,
-        Mentions mentions,
+        DocumentMentions mentions,
         Policies policies,
         People people,
         Access access,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Who can be mentioned in the texts of an incident, and telling those who were. */
 @Service
-public class Mentions {
+public class DocumentMentions {
     /** Most people of one message from a page that are told at once. */
     private static final int MOST = 20;
 
@@ -28,7 +28,7 @@ public class Mentions {
     private final Access access;
     private final Inbox inbox;
 
-    Mentions(Incidents incidents, Texts texts, People people, Access access, Inbox inbox) {
+    DocumentMentions(Incidents incidents, Texts texts, People people, Access access, Inbox inbox) {
         this.incidents = incidents;
         this.texts = texts;
         this.people = people;
