@@ -1,10 +1,11 @@
 /**
- * What is due when: pure functions of times and policy, nothing stored, no portal behind it.
+ * What is due when: pure functions of times and policy, whose answers name due time, formula and
+ * source; and the scheduler that rings each {@link app.candor.clocks.Alarm} once.
  *
- * <p>Answers with states that name due time, formula and source; who is told about a breach is the
- * matter of those who ask.
+ * <p>Knows neither incidents nor drafts: they are its {@link app.candor.clocks.AlarmSource}s. Who
+ * is told when an alarm rings is the matter of those who listen.
  */
-@ApplicationModule(allowedDependencies = {"policy"})
+@ApplicationModule(allowedDependencies = {"audit", "policy"})
 @NullMarked
 package app.candor.clocks;
 

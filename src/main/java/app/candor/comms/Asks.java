@@ -6,6 +6,7 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.audit.Told;
 import app.candor.notify.Inbox;
+import app.candor.notify.Urgency;
 import app.candor.policy.GatePolicy.Gate;
 import app.candor.policy.Policies;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells people what waits for them: all holders of a gate at once, and the writers of its end. */
+/**
+ * Tells people what waits for them: all duty holders of a gate at once, and the writers of its end.
+ */
 @Component
 class Asks {
     private final DraftStore drafts;
@@ -83,7 +86,8 @@ class Asks {
                 told.id(),
                 releasers,
                 "Release version %d: all gates are signed".formatted(review.get().number()),
-                place(draft));
+                place(draft),
+                Urgency.ASKED);
     }
 
     @EventListener
@@ -111,7 +115,7 @@ class Asks {
     private void ask(String event, Draft draft, Review review, Gate gate) {
         inbox.tell(
                 event + ":" + gate.key(),
-                signers.of(gate, occasions.guarded(draft.incident()), review.writers()).stream()
+                signers.asked(gate, occasions.guarded(draft.incident()), review.writers()).stream()
                         .map(Person::id)
                         .collect(Collectors.toSet()),
                 "Sign version %d: %s"

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "clocks",
             "coedit",
             "coedit :: ui",
             "delivery",

@@ -4,6 +4,7 @@ import app.candor.access.People;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -18,18 +19,30 @@ public class Inbox {
     private final MongoTemplate mongo;
     private final People people;
     private final LivePages pages;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    Inbox(MongoTemplate mongo, People people, LivePages pages, Clock clock) {
+    Inbox(
+            MongoTemplate mongo,
+            People people,
+            LivePages pages,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
         this.mongo = mongo;
         this.people = people;
         this.pages = pages;
+        this.listeners = listeners;
         this.clock = clock;
         mongo.indexOps(Notice.class)
                 .createIndex(
                         new Index()
                                 .on("recipient", Sort.Direction.ASC)
                                 .on("at", Sort.Direction.DESC));
+    }
+
+    /** As {@link #tell(String, Collection, String, String, Urgency)}, for what only changed. */
+    public void tell(String event, Collection<String> recipients, String title, String link) {
+        tell(event, recipients, title, link, Urgency.TOLD);
     }
 
     /**
@@ -39,14 +52,25 @@ public class Inbox {
      * @param title no content of a restricted incident
      * @param link a path in the portal
      */
-    public void tell(String event, Collection<String> recipients, String title, String link) {
+    public void tell(
+            String event,
+            Collection<String> recipients,
+            String title,
+            String link,
+            Urgency urgency) {
         for (var recipient : recipients) {
             var id = event + ":" + recipient;
             if (mongo.findById(id, Notice.class) == null) {
-                mongo.save(new Notice(id, recipient, title, link, clock.instant(), null));
-                pages.changed("inbox:" + recipient);
+                give(new Notice(id, recipient, title, link, clock.instant(), null, urgency));
             }
         }
+    }
+
+    private void give(Notice notice) {
+        people.find(notice.recipient())
+                .ifPresent(person -> listeners.publishEvent(new NoticeGiven(notice, person)));
+        mongo.save(notice);
+        pages.changed("inbox:" + notice.recipient());
     }
 
     /** Mine, newest first. */

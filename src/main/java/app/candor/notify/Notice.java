@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what happened or is asked, one sentence without a full stop
  * @param link a path in the portal
  * @param readAt null while unread
+ * @param urgency null in those of before there was a difference
  */
 public record Notice(
         String id,
@@ -18,4 +19,5 @@ public record Notice(
         String title,
         String link,
         Instant at,
-        @Nullable Instant readAt) {}
+        @Nullable Instant readAt,
+        @Nullable Urgency urgency) {}

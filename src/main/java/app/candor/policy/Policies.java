@@ -76,6 +76,14 @@ public class Policies {
         return read(active(PolicyKind.ROLES), RolePolicy.class);
     }
 
+    public RosterPolicy roster() {
+        return read(active(PolicyKind.ROSTER), RosterPolicy.class);
+    }
+
+    public RegulatoryPolicy regulatory() {
+        return read(active(PolicyKind.REGULATORY), RegulatoryPolicy.class);
+    }
+
     public ClockPolicy clocks() {
         return read(active(PolicyKind.CLOCKS), ClockPolicy.class);
     }

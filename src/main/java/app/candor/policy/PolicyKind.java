@@ -6,7 +6,9 @@ public enum PolicyKind {
     CRITERIA(CriteriaPolicy.class),
     CLOCKS(ClockPolicy.class),
     PLAYBOOKS(PlaybookPolicy.class),
-    ROLES(RolePolicy.class);
+    ROLES(RolePolicy.class),
+    ROSTER(RosterPolicy.class),
+    REGULATORY(RegulatoryPolicy.class);
 
     private final Class<?> content;
 

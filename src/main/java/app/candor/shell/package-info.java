@@ -10,7 +10,7 @@
  * app.candor.shell.NavCounts}. Pages that exist for some people only are told apart by {@link
  * app.candor.shell.HiddenAddresses}.
  */
-@ApplicationModule(allowedDependencies = {"access", "notify", "uikit"})
+@ApplicationModule(allowedDependencies = {"access", "notify", "notify :: ui", "uikit"})
 @NullMarked
 package app.candor.shell;
 

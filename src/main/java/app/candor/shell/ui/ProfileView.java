@@ -3,6 +3,8 @@ package app.candor.shell.ui;
 import app.candor.access.People;
 import app.candor.access.Role;
 import app.candor.access.SignIns;
+import app.candor.notify.NoticeSettings;
+import app.candor.notify.ui.NoticeChoices;
 import app.candor.uikit.Buttons;
 import app.candor.uikit.DefinitionRows;
 import app.candor.uikit.Glyph;
@@ -18,13 +20,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 
-/** The person's own page: what the directory says, appearance, and signing out everywhere. */
+/** The person's own page: what the directory says, appearance, notices, and signing out. */
 @Route("me")
 @PageTitle("Your page · Candor")
 @PermitAll
 class ProfileView extends Page {
 
-    ProfileView(People people, SignIns signIns) {
+    ProfileView(People people, SignIns signIns, NoticeSettings notices) {
         addClassName("narrow");
         var person = people.current();
         var roles =
@@ -39,6 +41,7 @@ class ProfileView extends Page {
                 new PageHeader("Your page", "Name and roles come from your company's directory."),
                 new Panel("You", details).padded(),
                 new Panel("Appearance", appearance()).padded(),
+                new Panel("Notices", new NoticeChoices(notices)).padded(),
                 new Panel("Sign-in", signIn(signIns)).padded());
     }
 
