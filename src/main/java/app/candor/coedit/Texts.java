@@ -89,6 +89,13 @@ public interface Texts {
      */
     Set<String> writersSince(String textId, long seq);
 
+    /**
+     * Who wrote which words of a version.
+     *
+     * @throws NoSuchText if there is no such text or it has not come that far
+     */
+    Attribution attribution(String textId, long seq);
+
     /** The newest version's words alone, one line a block. */
     String plainText(String textId);
 

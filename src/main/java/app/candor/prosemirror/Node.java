@@ -74,16 +74,30 @@ public final class Node {
 
     /** All text below, blocks parted by the separator. */
     public String textContent(String blockSeparator) {
+        return text == null ? textBetween(0, content.size(), blockSeparator) : text;
+    }
+
+    /**
+     * The text between two positions in this node's content, blocks parted by the separator.
+     *
+     * @throws InvalidDocument if a position is outside
+     */
+    public String textBetween(int from, int to, String blockSeparator) {
+        if (from < 0 || to > content.size() || from > to) {
+            throw new InvalidDocument("No such range: " + from + " to " + to);
+        }
         StringBuilder out = new StringBuilder();
         boolean[] first = {true};
         content.between(
-                0,
-                content.size(),
+                from,
+                to,
                 0,
                 (node, pos) -> {
                     String words =
                             node.text != null
-                                    ? node.text
+                                    ? node.text.substring(
+                                            Math.max(from - pos, 0),
+                                            Math.min(to - pos, node.text.length()))
                                     : node.isLeaf() ? node.type.leafText() : "";
                     if (node.type.isTextblock() || node.isLeafBlock() && !words.isEmpty()) {
                         out.append(first[0] ? "" : blockSeparator);
@@ -91,7 +105,7 @@ public final class Node {
                     }
                     out.append(words);
                 });
-        return text == null ? out.toString() : text;
+        return out.toString();
     }
 
     boolean sameMarkup(Node other) {

@@ -26,9 +26,12 @@ class CoeditConfiguration {
     Storage textStorage(MongoTemplate mongo, Schema textSchema, StepWire stepWire, Clock clock) {
         var log = new CommitLog(mongo, stepWire);
         var snapshots = new Snapshots(mongo, textSchema, clock);
+        var archive = new Archive(snapshots, log);
+        var authors = new Authors(mongo, log, archive);
         log.createIndexes();
         snapshots.createIndexes();
-        return new Storage(log, snapshots, new Archive(snapshots, log), stepWire, clock);
+        authors.createIndexes();
+        return new Storage(log, snapshots, archive, authors, stepWire, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package app.candor.coedit.authority;
 
+import app.candor.coedit.Attribution;
 import app.candor.coedit.Change;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
@@ -7,6 +8,7 @@ import app.candor.coedit.Version;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,27 @@ final class StoredTexts implements Texts {
     @Override
     public Set<String> writersSince(String textId, long seq) {
         return newest(textId).writersSince(seq);
+    }
+
+    @Override
+    public Attribution attribution(String textId, long seq) {
+        var version = at(textId, seq);
+        var pieces = new ArrayList<Attribution.Piece>();
+        int from = 0;
+        for (var run : storage.authors().of(textId, seq).runs()) {
+            var origin = run.origin();
+            pieces.add(
+                    new Attribution.Piece(
+                            from,
+                            from + run.size(),
+                            origin.by(),
+                            origin.first(),
+                            origin.last(),
+                            origin.since(),
+                            origin.until()));
+            from += run.size();
+        }
+        return new Attribution(version, pieces);
     }
 
     @Override

@@ -201,6 +201,40 @@ class AuthorityTest {
     }
 
     @Test
+    void whoWroteWhichWordsIsKnownForEveryVersion() {
+        var text = aText(node, paragraph("Disk"));
+        var ada = SimulatedTab.open(node, text, "1", "ada");
+        var ben = SimulatedTab.open(node, text, "2", "ben");
+        ada.pushAndWait("[[\"i\",5,\" is full\"]]");
+        ben.await(() -> ben.seq() == 1);
+        ben.pushAndWait("[[\"i\",9,\"very \"]]");
+
+        var now = node.texts().attribution(text, 2);
+        assertThat(now.pieces())
+                .extracting(piece -> piece.by() + ":" + now.words(piece))
+                .containsExactly(":Disk", "ada: is ", "ben:very ", "ada:full", ":");
+        assertThat(now.charactersByPerson()).containsEntry("ada", 8).containsEntry("ben", 5);
+        assertThat(node.texts().attribution(text, 1).charactersByPerson()).containsOnlyKeys("ada");
+        assertThatThrownBy(() -> node.texts().attribution(text, 3)).isInstanceOf(NoSuchText.class);
+    }
+
+    @Test
+    void whoWroteWhatIsTheSameWhetherWorkedOutFromTheStartOrFromAKeptAnswer() {
+        var text = aText(node);
+        var ada = SimulatedTab.open(node, text, "1", "ada");
+        var random = new Random(11);
+        for (int i = 0; i < 1_010; i++) {
+            ada.pushAndWait(RandomEdit.of(ada.doc(), random));
+        }
+
+        var first = node.texts().attribution(text, 1_010);
+        var again = fixture.node().texts().attribution(text, 1_010);
+
+        assertThat(again.pieces()).isEqualTo(first.pieces());
+        assertThat(first.pieces().getLast().to()).isEqualTo(first.version().doc().content().size());
+    }
+
+    @Test
     void editsByTheServerOnTwoNodesAllCount() throws Exception {
         var text = aText(node);
         var nodes = List.of(node, fixture.node());
