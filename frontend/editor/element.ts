@@ -8,7 +8,7 @@ import { isFromServer } from './collab/local-steps';
 import type { PlacedCaret } from './collab/caret-line';
 import type { Standing } from './collab/parts';
 import { Session } from './collab/session';
-import type { RejectCode } from './collab/wire';
+import type { DropReason } from './collab/wire';
 import { element } from './elements';
 import { Facts, type Fact } from './facts';
 import { FindBar } from './find';
@@ -312,7 +312,7 @@ export class CandorEditor extends HTMLElement {
     this.tell('candor-presence', { people });
   }
 
-  private dropped(words: string, code: RejectCode): void {
+  private dropped(words: string, code: DropReason): void {
     this.notices?.dropped(words, code);
     this.tellState();
   }

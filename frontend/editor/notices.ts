@@ -1,15 +1,16 @@
 import type { Standing } from './collab/parts';
-import type { RejectCode } from './collab/wire';
+import type { DropReason } from './collab/wire';
 import { element } from './elements';
 import { icon } from './icons';
 
-const reasons: Record<RejectCode, string> = {
+const reasons: Record<DropReason, string> = {
   locked: 'the text was locked before it arrived',
   'read-only': 'you may read this text but not change it',
   invalid: 'the server could not bring it into the text',
   'too-large': 'the text would become too long',
   schema: 'this page is older than the server',
   rate: 'there were too many edits at once',
+  conflict: 'somebody deleted the place they stood in at the same moment',
 };
 
 const ends: Record<number, string> = {
@@ -38,7 +39,7 @@ export class Notices {
     return this.dom.querySelector('.bad') !== null;
   }
 
-  dropped(words: string, code: RejectCode): void {
+  dropped(words: string, code: DropReason): void {
     if (words.trim() === '') words = '(a change without words, such as a deletion or a style)';
     const why = reasons[code] ?? reasons.invalid;
     this.keep([...this.kept(), { words, why }]);

@@ -253,6 +253,29 @@ describe('a push the server refuses', () => {
   });
 });
 
+describe('a place that is gone', () => {
+  it('hands back the words typed into it while somebody deleted it', () => {
+    const { time, authority, tab, other } = open('First. Second.', 2, slow);
+    tab.dispatch(tab.state.tr.delete(1, 8));
+    other.type('brand new ', 4);
+    time.advance(2000);
+    expect(authority.doc.textContent).toBe('Second.');
+    expect(other.text).toBe(tab.text);
+    expect(other.dropped).toEqual(['brand new ']);
+    expect(tab.dropped).toEqual([]);
+  });
+
+  it('says nothing where two people delete the same', () => {
+    const { time, authority, tab, other } = open('First. Second.', 2, slow);
+    tab.dispatch(tab.state.tr.delete(1, 8));
+    other.dispatch(other.state.tr.delete(2, 6));
+    time.advance(2000);
+    expect(authority.doc.textContent).toBe('Second.');
+    expect(other.text).toBe(tab.text);
+    expect([...other.dropped, ...tab.dropped]).toEqual([]);
+  });
+});
+
 describe('many people on bad lines', () => {
   const runs = Number(process.env.CANDOR_LONG_RUNS ?? 40);
   const first = Number(process.env.CANDOR_SEED ?? Date.now() % 1_000_000);

@@ -23,6 +23,7 @@ interface LocalSteps {
 const PAUSE = 1000;
 
 const key = new PluginKey<LocalSteps>('candorLocalSteps');
+const lostKey = new PluginKey<readonly Step[]>('candorLostSteps');
 
 /** Keeps what the server has not confirmed. The rebase follows the published collaborative-editing design of ProseMirror. */
 export function localSteps(): Plugin<LocalSteps> {
@@ -98,20 +99,30 @@ export function receive(state: EditorState, stored: readonly Step[], settled = 0
     for (let i = 0; i < settled; i++) mirror(tr, mine.length - 1 - i, mine.length + i);
   }
   const again: LocalStep[] = [];
+  const lost: Step[] = [];
   let sent = 0;
   for (let i = settled; i < mine.length; i++) {
     const { step, burst } = mine[i] as LocalStep;
     const undone = mine.length - 1 - i;
     const mapped = step.map(tr.mapping.slice(undone + 1));
-    if (!mapped || tr.maybeStep(mapped).failed) continue;
+    if (!mapped || tr.maybeStep(mapped).failed) {
+      lost.push(step);
+      continue;
+    }
     mirror(tr, undone, tr.steps.length - 1);
     if (i < now.sent) sent++;
     again.push({ step: mapped, inverted: mapped.invert(tr.docs.at(-1) as Node), burst });
   }
   return tr
     .setMeta(key, { ...now, confirmed, steps: again, sent })
+    .setMeta(lostKey, lost)
     .setMeta('rebased', mine.length)
     .setMeta('addToHistory', false);
+}
+
+/** Local steps whose place went away with what `tr` brought in; the server drops them likewise. */
+export function lostSteps(tr: Transaction): readonly Step[] {
+  return (tr.getMeta(lostKey) as readonly Step[] | undefined) ?? [];
 }
 
 /** Tells the mapping that one step takes the other back; missing in the published types only. */

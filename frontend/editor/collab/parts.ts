@@ -4,7 +4,7 @@ import type { PlacedCaret } from './caret-line';
 import type { Socket, Time } from './connection';
 import type { Identity } from './identity';
 import type { Keeping } from './keeping';
-import type { RejectCode } from './wire';
+import type { DropReason } from './wire';
 
 /** What the page says about the words: `saved` only after the server's answer. */
 export type Saving = 'saved' | 'saving' | 'offline' | 'locked' | 'read-only';
@@ -30,7 +30,7 @@ export interface Listener {
   standing(standing: Standing): void;
   carets(moved: PlacedCaret[], left: string[]): void;
   /** Words that will not reach the text. */
-  dropped(words: string, code: RejectCode, message: string): void;
+  dropped(words: string, code: DropReason, message: string): void;
 }
 
 export interface SessionParts {

@@ -1,12 +1,12 @@
 import { Node } from 'prosemirror-model';
-import type { EditorState } from 'prosemirror-state';
+import type { EditorState, Transaction } from 'prosemirror-state';
 import type { Step } from 'prosemirror-transform';
 import { schema, schemaHash } from '../schema';
 import { CaretLine } from './caret-line';
 import { Connection } from './connection';
 import type { Identity } from './identity';
 import type { Unsent } from './keeping';
-import { confirm, confirmedText, receive, restore, send, sentCount, unconfirmed, waitingEdits, words } from './local-steps';
+import { confirm, confirmedText, lostSteps, receive, restore, send, sentCount, unconfirmed, waitingEdits, words } from './local-steps';
 import { looseWords } from './loose-words';
 import { Outbox } from './outbox';
 import { saving, type SessionParts } from './parts';
@@ -251,7 +251,7 @@ export class Session {
       const batch = others;
       others = [];
       if (batch.length === 0) return;
-      this.parts.host.dispatch(
+      this.bring(
         receive(
           this.state,
           batch.flatMap(({ steps }) => steps),
@@ -262,7 +262,8 @@ export class Session {
     for (const commit of commits) {
       const mine = commit.clientId === this.identity.clientId;
       if (mine && this.outbox.detached[0]?.clientSeq === commit.clientSeq) {
-        this.outbox.detached.shift();
+        const push = this.outbox.detached.shift();
+        if (push && commit.steps.length === 0) this.conflict(looseWords(push.steps));
         this.answered();
       }
       const seq = others.at(-1)?.seq ?? this.seq;
@@ -287,9 +288,20 @@ export class Session {
   private settle(steps: readonly Step[]): void {
     const count = sentCount(this.state);
     const local = unconfirmed(this.state).slice(0, count).map(({ step }) => step);
-    this.parts.host.dispatch(sameSteps(local, steps) ? confirm(this.state) : receive(this.state, steps, count));
+    if (steps.length === 0) this.conflict(words(confirmedText(this.state), local));
+    this.bring(sameSteps(local, steps) ? confirm(this.state) : receive(this.state, steps, count));
     this.outbox.sent = null;
     this.answered();
+  }
+
+  private bring(tr: Transaction): void {
+    this.parts.host.dispatch(tr);
+    this.conflict(looseWords(lostSteps(tr).map(encodeStep)));
+  }
+
+  /** Somebody else was first, and nothing is left of these words in the text. */
+  private conflict(lost: string): void {
+    if (lost.trim() !== '') this.parts.listener.dropped(lost, 'conflict', '');
   }
 
   private answered(): void {

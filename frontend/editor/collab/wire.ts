@@ -35,6 +35,9 @@ interface Standing {
 
 export type RejectCode = 'locked' | 'read-only' | 'invalid' | 'too-large' | 'schema' | 'rate';
 
+/** Why words did not reach the text: `conflict` when others deleted their place, found out here. */
+export type DropReason = RejectCode | 'conflict';
+
 export type ServerMessage =
   | ({ type: 'init'; doc: unknown } & Standing)
   | ({ type: 'commits'; commits: Commit[] } & Standing)

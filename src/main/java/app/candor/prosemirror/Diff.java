@@ -27,6 +27,8 @@ public record Diff(List<Block> blocks) {
      * @param around names of the nodes it is in, outermost first, such as {@code bullet_list}
      * @param attributes attributes of the block and of what it is in that differ
      * @param runs its inline content in pieces
+     * @param other of a block that moved, where its other end stands in {@link Diff#blocks}: the old
+     *     place is DELETED, the new one INSERTED; −1 for one that did not move
      */
     public record Block(
             Change change,
@@ -34,7 +36,18 @@ public record Diff(List<Block> blocks) {
             @Nullable Node after,
             List<String> around,
             List<AttributeChange> attributes,
-            List<Run> runs) {}
+            List<Run> runs,
+            int other) {
+
+        /** Whether it went from one place to another, perhaps with a few words changed. */
+        public boolean moved() {
+            return other >= 0;
+        }
+
+        Block movedTo(int index) {
+            return new Block(change, before, after, around, attributes, runs, index);
+        }
+    }
 
     /**
      * @param owner name of the node whose attribute it is
@@ -72,7 +85,7 @@ public record Diff(List<Block> blocks) {
             PlacedBlock is = row.after() == Alignment.NONE ? null : now.get(row.after());
             blocks.add(block(was, is));
         }
-        return new Diff(List.copyOf(blocks));
+        return new Diff(List.copyOf(Moves.marked(blocks)));
     }
 
     private static double likeness(PlacedBlock a, PlacedBlock b, boolean similar) {
@@ -108,7 +121,8 @@ public record Diff(List<Block> blocks) {
                 is == null ? null : is.node(),
                 around,
                 attributes,
-                runs);
+                runs,
+                -1);
     }
 
     private static Change change(

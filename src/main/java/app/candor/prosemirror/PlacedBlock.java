@@ -34,7 +34,7 @@ record PlacedBlock(Node node, List<Node> ancestors, Set<String> words) {
         }
     }
 
-    private static Set<String> words(Node block) {
+    static Set<String> words(Node block) {
         Set<String> words = new HashSet<>();
         for (InlineToken token : InlineToken.all(block)) {
             if (!token.isBlank()) {

@@ -77,6 +77,48 @@ class DiffTest {
     }
 
     @Test
+    void aBlockThatWentElsewhereIsOneBlockThatMoved() {
+        String first = paragraph(text("We see errors in checkout"));
+        String second = paragraph(text("Payments are not affected"));
+        String third = paragraph(text("Next update at noon"));
+        Diff diff =
+                Diff.between(
+                        doc(first + "," + second + "," + third),
+                        doc(second + "," + third + "," + first));
+        List<Diff.Block> moved = diff.blocks().stream().filter(Diff.Block::moved).toList();
+        assertThat(moved)
+                .extracting(Diff.Block::change)
+                .containsExactly(Change.DELETED, Change.INSERTED);
+        assertThat(diff.blocks().get(moved.getFirst().other())).isEqualTo(moved.getLast());
+        assertThat(diff.blocks().get(moved.getLast().other())).isEqualTo(moved.getFirst());
+    }
+
+    @Test
+    void aBlockThatWentIntoAListWithOneWordChangedMovedToo() {
+        String sentence = "%s accounts in the west region saw late orders";
+        String between = paragraph(text("Something stays where it was all the time"));
+        String list =
+                "{'type':'bullet_list','content':[{'type':'list_item','content':["
+                        + paragraph(text(sentence.formatted("300")))
+                        + "]}]}";
+        Diff diff =
+                Diff.between(
+                        doc(list + "," + between),
+                        doc(between + "," + paragraph(text(sentence.formatted("450")))));
+        assertThat(diff.blocks().stream().filter(Diff.Block::moved)).hasSize(2);
+    }
+
+    @Test
+    void anotherSentenceInAnotherPlaceHasNotMoved() {
+        String stays = paragraph(text("Something stays where it was all the time"));
+        Diff diff =
+                Diff.between(
+                        doc(paragraph(text("The cause is not known yet")) + "," + stays),
+                        doc(stays + "," + paragraph(text("A fix was rolled out at noon"))));
+        assertThat(diff.blocks()).noneMatch(Diff.Block::moved);
+    }
+
+    @Test
     void aReplacedFactIsSeenAsANode() {
         String sentence = "{'type':'fact','attrs':{'key':'%s'}}," + text(" accounts");
         Diff diff =

@@ -49,7 +49,7 @@ final class Oracle {
         }
     }
 
-    private static synchronized void install() throws IOException, InterruptedException {
+    static synchronized void install() throws IOException, InterruptedException {
         if (Files.isDirectory(FOLDER.resolve("node_modules/prosemirror-transform"))) {
             return;
         }
@@ -60,7 +60,7 @@ final class Oracle {
         }
     }
 
-    private static Process start(List<String> command) throws IOException {
+    static Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command)
                 .directory(FOLDER.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

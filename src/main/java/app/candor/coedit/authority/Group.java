@@ -37,6 +37,7 @@ final class Group {
     private final RecentCommits recent;
     private final Tabs tabs;
     private final CommitLog log;
+    private final Archive archive;
     private final StepWire wire;
     private final Instant now;
     private final TextState stored;
@@ -50,6 +51,7 @@ final class Group {
             RecentCommits recent,
             Tabs tabs,
             CommitLog log,
+            Archive archive,
             StepWire wire,
             Instant now) {
         this.textId = textId;
@@ -58,6 +60,7 @@ final class Group {
         this.recent = recent;
         this.tabs = tabs;
         this.log = log;
+        this.archive = archive;
         this.wire = wire;
         this.now = now;
     }
@@ -117,12 +120,32 @@ final class Group {
             pushes.add(key(push));
             return verdict;
         } catch (InvalidDocument e) {
-            return new Verdict.RefusePush(
-                    Refusal.INVALID, "The text would not be valid with this edit");
+            return over.isEmpty() || !wasValid(push) ? invalid() : conflict(push, user);
         } catch (RuntimeException | StackOverflowError e) {
             logger.warn("An edit could not be judged: {}", e.getClass().getName());
-            return new Verdict.RefusePush(
-                    Refusal.INVALID, "The text would not be valid with this edit");
+            return invalid();
+        }
+    }
+
+    private static Verdict invalid() {
+        return new Verdict.RefusePush(
+                Refusal.INVALID, "The text would not be valid with this edit");
+    }
+
+    /** Nothing can be left of a good edit after those that came first; the tab keeps its words. */
+    private Verdict conflict(Request.Push push, String user) {
+        pushes.add(key(push));
+        return store(
+                push.clientId(), push.clientSeq(), user, new Rebase(state.doc(), List.of()));
+    }
+
+    private boolean wasValid(Request.Push push) {
+        try {
+            var base = archive.at(textId, push.baseSeq()).doc();
+            Rebase.apply(base, push.steps()).doc().check();
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
         }
     }
 

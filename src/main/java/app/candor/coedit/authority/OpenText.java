@@ -219,6 +219,7 @@ final class OpenText implements Runnable {
                         recent,
                         tabs,
                         storage.log(),
+                        storage.archive(),
                         storage.wire(),
                         storage.clock().instant());
         var verdicts = writes.stream().map(group::judge).toList();
