@@ -27,8 +27,8 @@ public record Diff(List<Block> blocks) {
      * @param around names of the nodes it is in, outermost first, such as {@code bullet_list}
      * @param attributes attributes of the block and of what it is in that differ
      * @param runs its inline content in pieces
-     * @param other of a block that moved, where its other end stands in {@link Diff#blocks}: the old
-     *     place is DELETED, the new one INSERTED; −1 for one that did not move
+     * @param other of a block that moved, where its other end stands in {@link Diff#blocks}: the
+     *     old place is DELETED, the new one INSERTED; −1 for one that did not move
      */
     public record Block(
             Change change,

@@ -135,8 +135,7 @@ final class Group {
     /** Nothing can be left of a good edit after those that came first; the tab keeps its words. */
     private Verdict conflict(Request.Push push, String user) {
         pushes.add(key(push));
-        return store(
-                push.clientId(), push.clientSeq(), user, new Rebase(state.doc(), List.of()));
+        return store(push.clientId(), push.clientSeq(), user, new Rebase(state.doc(), List.of()));
     }
 
     private boolean wasValid(Request.Push push) {

@@ -90,10 +90,7 @@ class NetworkTest {
 
     private String answer(Map<String, @Nullable Object> request) throws InterruptedException {
         if (request.get("create") instanceof Object doc) {
-            text =
-                    AuthorityFixture.aText(
-                            node,
-                            Node.fromJson(AuthorityFixture.SCHEMA, doc));
+            text = AuthorityFixture.aText(node, Node.fromJson(AuthorityFixture.SCHEMA, doc));
             node.open().join(text, network, 0);
             return "{}";
         }
@@ -114,7 +111,9 @@ class NetworkTest {
         return "{\"seq\":" + now.seq() + ",\"doc\":" + Json.print(now.doc().toJson()) + "}";
     }
 
-    /** Hears what the authority says to everybody; who hears it when is decided on the other side. */
+    /**
+     * Hears what the authority says to everybody; who hears it when is decided on the other side.
+     */
     private final class Network implements Attendee {
         private final Participant participant = Participant.of("network", "ada", "Ada");
 
