@@ -21,7 +21,8 @@
             "prosemirror",
             "report",
             "shell",
-            "uikit"
+            "uikit",
+            "voice"
         })
 @NullMarked
 package app.candor.comms;

@@ -8,6 +8,8 @@ import app.candor.access.Refused;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.voice.Checker;
+import app.candor.voice.Rulebook;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
@@ -28,6 +31,7 @@ public class Policies {
     private final Access access;
     private final Clock clock;
     private final JsonMapper json;
+    private volatile @Nullable Voice voice;
 
     Policies(AggregateStores stores, Access access, Clock clock, JsonMapper json) {
         this.store = stores.of("policies", PolicyVersion.class);
@@ -87,6 +91,32 @@ public class Policies {
     public ClockPolicy clocks() {
         return read(active(PolicyKind.CLOCKS), ClockPolicy.class);
     }
+
+    /** The rules of voice and tone in force, made ready to judge texts. */
+    public Checker voice() {
+        var version = active(PolicyKind.VOICE);
+        var last = voice;
+        if (last == null || last.version() != version.number()) {
+            last = new Voice(version.number(), new Checker(read(version, Rulebook.class)));
+            voice = last;
+        }
+        return last.checker();
+    }
+
+    /**
+     * The rules that a policy text holds, to try them before they are proposed.
+     *
+     * @throws Refused if it is no policy of voice and tone
+     */
+    public Checker voice(String content) {
+        try {
+            return new Checker(json.readValue(content, Rulebook.class));
+        } catch (JacksonException e) {
+            throw new Refused("This is not a valid policy: " + e.getOriginalMessage());
+        }
+    }
+
+    private record Voice(int version, Checker checker) {}
 
     /**
      * @throws Refused if the text is not a policy of that kind, or another proposal waits

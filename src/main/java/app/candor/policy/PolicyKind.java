@@ -1,9 +1,12 @@
 package app.candor.policy;
 
+import app.candor.voice.Rulebook;
+
 /** The kinds of policy document, each with the type of its content. */
 public enum PolicyKind {
     GATES(GatePolicy.class),
     CRITERIA(CriteriaPolicy.class),
+    VOICE(Rulebook.class),
     CLOCKS(ClockPolicy.class),
     PLAYBOOKS(PlaybookPolicy.class),
     ROLES(RolePolicy.class),
