@@ -15,6 +15,8 @@ import app.candor.audit.Change;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public class Duties {
         this.guards = guards;
         this.clock = clock;
         mongo.indexOps("duties").createIndex(new Index().on("state.incident", Sort.Direction.ASC));
+        mongo.indexOps("duties").createIndex(new Index().on("state.kind", Sort.Direction.ASC));
         mongo.indexOps("duties").createIndex(new Index().on("state.owner", Sort.Direction.ASC));
         mongo.indexOps("duties").createIndex(new Index().on("state.role", Sort.Direction.ASC));
     }
@@ -155,6 +158,20 @@ public class Duties {
     /** All of an incident; the caller has asked whether the reader may read it. */
     public List<Duty> ofIncident(String incident) {
         return store.where(Filters.eq("state.incident", incident), null, 0);
+    }
+
+    /** Open ones of a kind that are due before a moment, most urgent first: for reminders. */
+    public List<Duty> openOfKind(String kind, Instant before) {
+        return store
+                .where(
+                        Filters.and(
+                                Filters.eq("state.kind", kind),
+                                Filters.lt("state.due", Date.from(before))),
+                        Sorts.ascending("state.due"),
+                        0)
+                .stream()
+                .filter(Duty::isOpen)
+                .toList();
     }
 
     /** What holds the incident open. */

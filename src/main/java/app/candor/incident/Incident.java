@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param lowering waits for a second person; null for none
  * @param releases texts that reached an audience, oldest first
  * @param waived audiences that are told nothing, with the reason of that decision
+ * @param grants how people came in who hold no role, oldest first
+ * @param duplicateOf id of the incident that it is part of; null while it stands alone
  */
 public record Incident(
         String id,
@@ -52,7 +54,9 @@ public record Incident(
         @Nullable String dismissal,
         @Nullable Lowering lowering,
         List<Release> releases,
-        Map<Audience, String> waived) {
+        Map<Audience, String> waived,
+        List<Grant> grants,
+        @Nullable String duplicateOf) {
 
     public Incident {
         members = Set.copyOf(members);
@@ -60,6 +64,7 @@ public record Incident(
         stages = Map.copyOf(stages);
         releases = List.copyOf(releases);
         waived = Map.copyOf(waived);
+        grants = List.copyOf(grants);
     }
 
     /**
@@ -76,6 +81,22 @@ public record Incident(
      * @param nextUpdateAt what the text itself promised; null if it promised nothing
      */
     public record Release(Audience audience, Instant at, @Nullable Instant nextUpdateAt) {}
+
+    /**
+     * How somebody came in.
+     *
+     * @param by person id of who let them in; themselves where they joined or broke glass
+     * @param reason empty where none was asked for
+     */
+    public record Grant(String person, String by, Instant at, How how, String reason) {
+
+        /** The ways in. */
+        public enum How {
+            GRANTED,
+            JOINED,
+            BREAK_GLASS
+        }
+    }
 
     /** Who may see and touch it. */
     public Guarded guarded() {

@@ -18,7 +18,9 @@ import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -141,7 +143,11 @@ public class Incidents {
      */
     public Incident changeSeverity(String id, Severity severity, IncidentType type) {
         return change(
-                id, Act.DECLARE, (incident, person) -> Severities.change(incident, severity, type));
+                id,
+                Act.DECLARE,
+                (incident, person) ->
+                        Staffing.keepingIn(
+                                Severities.change(incident, severity, type), person.id()));
     }
 
     /**
@@ -233,7 +239,46 @@ public class Incidents {
     public Incident grantAccess(String id, String person) {
         requireKnown(person);
         return change(
-                id, Act.GRANT_ACCESS, (incident, granter) -> Staffing.grant(incident, person));
+                id,
+                Act.GRANT_ACCESS,
+                (incident, granter) ->
+                        Staffing.grant(
+                                incident,
+                                new Incident.Grant(
+                                        person,
+                                        granter.id(),
+                                        clock.instant(),
+                                        Incident.Grant.How.GRANTED,
+                                        "")));
+    }
+
+    /**
+     * Opens it again, dismissed or over.
+     *
+     * @throws Refused if it is open, or without a reason
+     */
+    public Incident reopen(String id, String reason) {
+        return change(
+                id,
+                Act.DECLARE,
+                (incident, person) -> Lifecycle.reopen(incident, reason, clock.instant()));
+    }
+
+    /**
+     * Makes it part of another one: what is owed goes on there.
+     *
+     * @param into key of the other one, as typed
+     * @throws Refused if either is over, or texts were released under this one
+     */
+    public Incident merge(String id, String into) {
+        var other = byKey(into);
+        return change(
+                id,
+                Act.CONFIRM,
+                (incident, person) -> {
+                    access.require(Act.CONFIRM, other.guarded());
+                    return Lifecycle.merge(incident, other, clock.instant());
+                });
     }
 
     /**
@@ -272,12 +317,7 @@ public class Incidents {
      * @throws NotFound if there is none for this person
      */
     public Incident byKey(String key) {
-        var found =
-                IncidentKeys.read(key).stream()
-                        .flatMap(exact ->
-                                store.where(Filters.eq("state.key", exact), null, 1).stream())
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
+        var found = withKey(key).orElseThrow(NotFound::new);
         return seen(found);
     }
 
@@ -319,6 +359,13 @@ public class Incidents {
                 .toList();
     }
 
+    /** By its exact key, whoever asks; empty for none. */
+    Optional<Incident> withKey(String key) {
+        return IncidentKeys.read(key).stream()
+                .flatMap(exact -> store.where(Filters.eq("state.key", exact), null, 1).stream())
+                .findFirst();
+    }
+
     private void requireKnown(String person) {
         if (people.find(person).isEmpty()) {
             throw new NotFound();
@@ -330,8 +377,13 @@ public class Incidents {
         return incident;
     }
 
-    private Incident change(
-            String id, Act act, BiFunction<Incident, Person, Change<Incident>> transition) {
+    /** As {@link #change}; the caller has asked whether it may be. */
+    Incident changeAsSystem(String id, Function<Incident, Change<Incident>> transition) {
+        return store.change(id, transition);
+    }
+
+    /** Runs a transition that the act is asked for, for the other desks of incidents. */
+    Incident change(String id, Act act, BiFunction<Incident, Person, Change<Incident>> transition) {
         return audited(
                 id,
                 act,

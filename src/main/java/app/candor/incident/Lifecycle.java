@@ -42,7 +42,9 @@ final class Lifecycle {
                         null,
                         null,
                         List.of(),
-                        Map.of());
+                        Map.of(),
+                        List.of(),
+                        null);
         return Change.of(incident, new IncidentReported(id, key, source));
     }
 
@@ -120,6 +122,56 @@ final class Lifecycle {
                             + ".");
         }
         return new Next(incident).stage(to, now).telling(new StageChanged(incident.id(), from, to));
+    }
+
+    /** Back to work: what was dismissed is suspected again, what was over is investigated again. */
+    static Change<Incident> reopen(Incident incident, String reason, Instant now) {
+        var from = incident.stage();
+        if (!from.isOver() && !from.isBehind()) {
+            throw new Refused(incident.key() + " is " + from.key() + "; it is open already.");
+        }
+        if (reason.isBlank()) {
+            throw new Refused("Say why it is opened again. The timeline keeps the reason.");
+        }
+        var to = incident.declaredAt() == null ? Stage.SUSPECTED : Stage.INVESTIGATING;
+        return new Next(incident)
+                .stage(to, now)
+                .undismissed()
+                .telling(
+                        new IncidentReopened(incident.id(), from, reason.strip()),
+                        new StageChanged(incident.id(), from, to));
+    }
+
+    /** It is the same trouble as another one, under which everything goes on. */
+    static Change<Incident> merge(Incident incident, Incident into, Instant now) {
+        requireNotOver(incident, "merged");
+        if (incident.id().equals(into.id())) {
+            throw new Refused("An incident cannot be merged into itself.");
+        }
+        if (into.stage().isOver()) {
+            throw new Refused(
+                    into.key()
+                            + " is "
+                            + into.stage().key()
+                            + ". Reopen it before you merge into it.");
+        }
+        if (!incident.releases().isEmpty()) {
+            throw new Refused(
+                    "Texts were released under "
+                            + incident.key()
+                            + ", so its readers wait for its end. Resolve it instead.");
+        }
+        // Who sees this one may not know of a closed one: then its key stays out.
+        var why =
+                into.visibility() == Visibility.OPEN
+                        ? "Duplicate of " + into.key()
+                        : "It is handled already";
+        return new Next(incident)
+                .stage(Stage.DISMISSED, now)
+                .confirmed(incident.confirmedAt() == null ? now : incident.confirmedAt())
+                .dismissed(why)
+                .duplicateOf(into.id())
+                .telling(new IncidentMerged(incident.id(), into.id()));
     }
 
     static void requireNotOver(Incident incident, String done) {

@@ -31,6 +31,8 @@ final class Next {
     private Incident.@Nullable Lowering lowering;
     private final List<Incident.Release> releases;
     private final Map<Audience, String> waived;
+    private final List<Incident.Grant> grants;
+    private @Nullable String duplicateOf;
 
     Next(Incident from) {
         this.from = from;
@@ -49,6 +51,8 @@ final class Next {
         lowering = from.lowering();
         releases = new ArrayList<>(from.releases());
         waived = new LinkedHashMap<>(from.waived());
+        grants = new ArrayList<>(from.grants());
+        duplicateOf = from.duplicateOf();
     }
 
     Next title(String next) {
@@ -101,6 +105,28 @@ final class Next {
         return this;
     }
 
+    /** Lets somebody in, with the record of how. */
+    Next granted(Incident.Grant grant) {
+        grants.add(grant);
+        return member(grant.person());
+    }
+
+    Next leaves(String person) {
+        members.remove(person);
+        return this;
+    }
+
+    Next undismissed() {
+        dismissal = null;
+        duplicateOf = null;
+        return this;
+    }
+
+    Next duplicateOf(String other) {
+        duplicateOf = other;
+        return this;
+    }
+
     Next role(IncidentRole role, @Nullable String person) {
         if (person == null) {
             roles.remove(role);
@@ -145,6 +171,8 @@ final class Next {
                 dismissal,
                 lowering,
                 releases,
-                waived);
+                waived,
+                grants,
+                duplicateOf);
     }
 }

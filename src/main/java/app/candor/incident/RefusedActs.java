@@ -34,13 +34,26 @@ public class RefusedActs {
         }
     }
 
+    /** As {@link #recorded(String, Act, Supplier)} for an act on no incident that is known yet. */
+    <R> R recorded(Act act, Supplier<R> attempt) {
+        try {
+            return attempt.get();
+        } catch (Refused refused) {
+            audit.refused(actor(), name(act), "incidents", null, "not allowed");
+            throw refused;
+        }
+    }
+
+    private String actor() {
+        return people.signedIn().map(Person::id).orElse("system");
+    }
+
+    private static String name(Act act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** The reason stays a code: messages can hold words that people wrote. */
     private void record(String incident, Act act, String reason) {
-        audit.refused(
-                people.signedIn().map(Person::id).orElse("system"),
-                act.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                "incident:" + incident,
-                incident,
-                reason);
+        audit.refused(actor(), name(act), "incident:" + incident, incident, reason);
     }
 }

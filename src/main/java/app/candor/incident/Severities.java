@@ -1,6 +1,7 @@
 package app.candor.incident;
 
 import app.candor.access.Refused;
+import app.candor.access.Visibility;
 import app.candor.audit.Change;
 import app.candor.policy.Severity;
 import app.candor.policy.SeverityClass;
@@ -79,7 +80,11 @@ final class Severities {
             Severity to,
             IncidentType type,
             @Nullable String agreedBy) {
-        var next = new Next(incident).severity(to, type).lowering(null);
+        var next =
+                new Next(incident)
+                        .severity(to, type)
+                        .visibility(closedOff(incident, from, to, type))
+                        .lowering(null);
         var after = next.telling().state();
         return next.telling(
                 new SeverityChanged(
@@ -90,6 +95,18 @@ final class Severities {
                         after.severityClass(),
                         after.highestClass(),
                         agreedBy));
+    }
+
+    /**
+     * What becomes a security incident, or a SEV0 outage, is closed off as if it had been declared
+     * so; nothing is ever opened up by the way.
+     */
+    private static Visibility closedOff(
+            Incident incident, Severity from, Severity to, IncidentType type) {
+        var was = Declaration.visibilityFor(from, Objects.requireNonNull(incident.type()));
+        var now = Declaration.visibilityFor(to, type);
+        var narrower = now.compareTo(was) > 0 && now.compareTo(incident.visibility()) > 0;
+        return narrower ? now : incident.visibility();
     }
 
     private static Severity requireDeclared(Incident incident) {

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -78,12 +79,94 @@ public class Timeline {
                 () -> {
                     var guarded = incidents.guarded(incidentId);
                     var person = access.require(Act.WRITE_DOCUMENT, guarded);
+                    var id = UUID.randomUUID().toString();
                     var entry =
                             new TimelineEntry(
-                                    incidentId, at, person.id(), checked(at, what), false);
-                    return store.insert(
-                            UUID.randomUUID().toString(), Change.of(entry, new Noted(incidentId)));
+                                    id,
+                                    incidentId,
+                                    at,
+                                    person.id(),
+                                    checked(at, what),
+                                    false,
+                                    List.of());
+                    return store.insert(id, Change.of(entry, new Noted(incidentId, "added")));
                 });
+    }
+
+    /**
+     * Mends what a person added; the earlier words and time stay readable. What the portal wrote by
+     * itself stays as it is.
+     *
+     * @param seen the words as the person read them: if they moved on, nothing is changed
+     * @throws Refused if the portal wrote it, if it changed meanwhile, or as {@link #add} does
+     */
+    public TimelineEntry mend(String id, String seen, Instant at, String what) {
+        var incidentId = store.get(id).incidentId();
+        return refused.recorded(
+                incidentId,
+                Act.WRITE_DOCUMENT,
+                () -> {
+                    var person = access.require(Act.WRITE_DOCUMENT, incidents.guarded(incidentId));
+                    var words = checked(at, what);
+                    return store.change(
+                            id,
+                            entry -> {
+                                requireMendable(entry, seen);
+                                return Change.of(
+                                        entry.mended(at, words, person.id(), clock.instant()),
+                                        new Noted(incidentId, "changed"));
+                            });
+                });
+    }
+
+    /**
+     * Part of the timeline, newest first: a page never holds all of a long one.
+     *
+     * @param wanted which entries
+     * @param limit at most this many
+     */
+    public List<TimelineEntry> latest(String incidentId, Wanted wanted, int limit) {
+        access.require(Act.READ, incidents.guarded(incidentId));
+        var filter = Filters.eq("state.incidentId", incidentId);
+        if (wanted.by() != Wanted.By.ANYBODY) {
+            filter =
+                    Filters.and(
+                            filter, Filters.eq("state.bySystem", wanted.by() == Wanted.By.PORTAL));
+        }
+        if (wanted.words().isBlank()) {
+            return store.where(filter, Sorts.descending("state.at"), limit);
+        }
+        var words = wanted.words().strip().toLowerCase(Locale.ROOT);
+        return store.where(filter, Sorts.descending("state.at"), 0).stream()
+                .filter(entry -> entry.what().toLowerCase(Locale.ROOT).contains(words))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Which entries are wanted.
+     *
+     * @param words that stand in them; empty for all
+     */
+    public record Wanted(String words, By by) {
+        /** Who made an entry. */
+        public enum By {
+            ANYBODY,
+            PORTAL,
+            PEOPLE
+        }
+    }
+
+    private static void requireMendable(TimelineEntry entry, String seen) {
+        if (entry.bySystem()) {
+            throw new Refused("Candor wrote this entry itself; add one of your own beside it.");
+        }
+        if (!entry.what().equals(seen)) {
+            throw new Refused(
+                    "Somebody changed this entry while you wrote; it says now: “"
+                            + entry.what()
+                            + "”. Theirs is kept.");
+        }
     }
 
     /**
@@ -94,7 +177,9 @@ public class Timeline {
      */
     public void record(String id, String incidentId, Instant at, String actor, String what) {
         try {
-            store.insert(id, Change.of(new TimelineEntry(incidentId, at, actor, what, true)));
+            store.insert(
+                    id,
+                    Change.of(new TimelineEntry(id, incidentId, at, actor, what, true, List.of())));
         } catch (DuplicateKeyException thereAlready) {
             return;
         }
@@ -114,11 +199,11 @@ public class Timeline {
         return words;
     }
 
-    /** Somebody added an entry. */
-    record Noted(String incidentId) implements IncidentEvent {
+    /** Somebody added or changed an entry. */
+    record Noted(String incidentId, String what) implements IncidentEvent {
         @Override
         public String action() {
-            return "timeline entry added";
+            return "timeline entry " + what;
         }
     }
 }

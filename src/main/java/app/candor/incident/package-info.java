@@ -18,6 +18,7 @@
             "notify",
             "policy",
             "prosemirror",
+            "report",
             "shell",
             "uikit"
         })

@@ -25,6 +25,7 @@ import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.duties.Duties;
 import app.candor.duties.Duty;
+import app.candor.incident.review.Reviews;
 import app.candor.notify.Inbox;
 import app.candor.policy.Policies;
 import app.candor.policy.Severity;
@@ -56,6 +57,7 @@ class IncidentDeskTest {
     @Autowired Texts texts;
     @Autowired Policies policies;
     @Autowired Duties duties;
+    @Autowired Reviews reviews;
     @Autowired Inbox inbox;
     @Autowired AuditLog audit;
     @Autowired MongoTemplate mongo;
@@ -346,6 +348,13 @@ class IncidentDeskTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Tell Blue Harbour it is resolved");
         SignedIn.as(SUPPORT, () -> duties.done("tell:" + incident.id()));
+        reviews.writeRootCause(incident.id(), "", "A limit nobody watched");
+        reviews.addLearning(incident.id(), "Watch it");
+        reviews.noAction(
+                incident.id(),
+                reviews.of(incident.id()).learnings().getFirst().id(),
+                "Watched by now");
+        reviews.file(incident.id());
 
         assertThat(incidents.setStage(incident.id(), Stage.CLOSED).stage()).isEqualTo(Stage.CLOSED);
     }

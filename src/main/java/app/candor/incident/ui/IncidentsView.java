@@ -1,5 +1,7 @@
 package app.candor.incident.ui;
 
+import app.candor.access.Act;
+import app.candor.access.Guarded;
 import app.candor.access.Visibility;
 import app.candor.incident.Incident;
 import app.candor.incident.Stage;
@@ -73,12 +75,18 @@ class IncidentsView extends Page implements BeforeEnterObserver {
     IncidentsView(RoomDesk desk) {
         this.desk = desk;
         list.addClassName("stack-l");
-        add(
+        var header =
                 new PageHeader(
                         "Incidents",
                         Buttons.with(
-                                Glyph.PLUS, Buttons.primary("Report incident", this::openReport))),
-                list);
+                                Glyph.PLUS, Buttons.primary("Report incident", this::openReport)));
+        if (desk.access().may(Act.BREAK_GLASS_ACCESS, Guarded.open())) {
+            header.add(
+                    Buttons.danger(
+                            "Break glass",
+                            () -> MoreQuestions.breakGlass(desk, desk.membership())));
+        }
+        add(header, list);
         desk.pages().watch(this, "incidents", this::draw);
     }
 

@@ -131,7 +131,9 @@ class OwnSections {
                         "links",
                         some(links.of(incident.id()).size()),
                         false),
-                link("clock", "Clocks", incident, "clocks", "", false));
+                link("clock", "Clocks", incident, "clocks", "", false),
+                link("book", "Review", incident, "review", "", false),
+                link("lock", "Who may see it", incident, "access", "", false));
     }
 
     private static RoomSection.RoomLink playbook(

@@ -1,6 +1,7 @@
 package app.candor.incident.ui;
 
 import app.candor.incident.Incident;
+import app.candor.uikit.DefinitionRows;
 import app.candor.uikit.Panel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
@@ -19,6 +20,15 @@ class PeopleView extends RecordPage {
 
     @Override
     Component[] parts(Incident incident) {
-        return new Component[] {Panel.untitled("Roles", new PeopleRows(desk(), incident))};
+        var set = desk().policies().roles().active();
+        var duties = new DefinitionRows();
+        set.roles().forEach(role -> duties.row(role.label(), String.join(". ", role.owes())));
+        if (!set.others().isEmpty()) {
+            duties.row("Others", String.join(". ", set.others()));
+        }
+        return new Component[] {
+            Panel.untitled("Roles", new PeopleRows(desk(), incident)),
+            new Panel("Who owes what", duties).note(set.source()).padded()
+        };
     }
 }

@@ -11,6 +11,7 @@ import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
 import app.candor.incident.IncidentRole;
 import app.candor.incident.Incidents;
+import app.candor.incident.Membership;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
 import app.candor.notify.LivePages;
@@ -38,6 +39,7 @@ record RoomDesk(
         LivePages pages,
         List<RoomSection> sections,
         Gaps gaps,
+        Membership membership,
         Clock clock) {
 
     RoomDesk {

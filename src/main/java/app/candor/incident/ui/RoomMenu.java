@@ -4,10 +4,13 @@ import app.candor.access.Act;
 import app.candor.access.Role;
 import app.candor.access.Visibility;
 import app.candor.incident.Incident;
+import app.candor.incident.Incident.Grant.How;
 import app.candor.incident.Stage;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
+import app.candor.uikit.Toast;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.server.Command;
@@ -37,8 +40,10 @@ class RoomMenu {
 
     private void fill(SubMenu menu) {
         if (incident.stage().isOver()) {
+            reopen(menu);
             return;
         }
+        join(menu);
         if (incident.declaredAt() == null) {
             entry(menu, Act.DECLARE, "Declare severity", () -> Questions.declare(desk, incident));
         } else {
@@ -47,9 +52,49 @@ class RoomMenu {
             takeCommand(menu);
         }
         entry(menu, Act.DECLARE, "Rename incident", () -> Questions.rename(desk, incident));
+        if (incident.releases().isEmpty()) {
+            entry(
+                    menu,
+                    Act.CONFIRM,
+                    "Merge into another incident",
+                    () -> MoreQuestions.merge(desk, incident));
+        }
+        if (incident.stage() == Stage.REVIEW) {
+            reopen(menu);
+        }
         if (incident.visibility() != Visibility.OPEN) {
             entry(menu, Act.GRANT_ACCESS, "Grant access", () -> Questions.grant(desk, incident));
         }
+    }
+
+    private void reopen(SubMenu menu) {
+        entry(menu, Act.DECLARE, "Reopen incident", () -> MoreQuestions.reopen(desk, incident));
+    }
+
+    private void join(SubMenu menu) {
+        var me = desk.me().id();
+        if (!desk.may(Act.READ, incident)) {
+            entries++;
+            menu.addItem("Ask to be let in", clicked -> ask());
+        } else if (!incident.roles().containsValue(me) && !joined(me)) {
+            entry(menu, Act.JOIN, "I am joining", this::join);
+        }
+    }
+
+    private boolean joined(String person) {
+        return incident.grants().stream()
+                .anyMatch(one -> one.person().equals(person) && one.how() == How.JOINED);
+    }
+
+    private void join() {
+        desk.membership().join(incident.id());
+        Toast.show("You are on the list; the incident document is where to start");
+        UI.getCurrent().navigate(incident.path());
+    }
+
+    private void ask() {
+        desk.membership().askToJoin(incident.id());
+        Toast.show("The commander is asked to let you in");
     }
 
     private void takeCommand(SubMenu menu) {

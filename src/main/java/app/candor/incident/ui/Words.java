@@ -13,7 +13,15 @@ final class Words {
     private Words() {}
 
     static String visibility(Incident incident) {
-        return incident.visibility() == Visibility.RESTRICTED ? "Restricted" : "Details restricted";
+        return visibility(incident.visibility());
+    }
+
+    static String visibility(Visibility visibility) {
+        return switch (visibility) {
+            case OPEN -> "Open to all staff";
+            case DETAILS_RESTRICTED -> "Details restricted";
+            case RESTRICTED -> "Restricted";
+        };
     }
 
     /** Who confirmed a fact, when and from what; empty where nobody did. */
