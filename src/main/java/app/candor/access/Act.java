@@ -70,6 +70,7 @@ public enum Act {
     OVERRIDE_DUTY("set a blocking duty aside", COMMANDER),
     GRANT_ACCESS("change who has access", COMMANDER, LEGAL),
     CLOSE("close an incident", COMMANDER),
+    START_REGULATORY("start a regulator's clock", LEGAL),
     CHANGE_POLICY("change policy", ADMIN),
     READ_AUDIT("read the audit log", AUDITOR, LEGAL);
 
