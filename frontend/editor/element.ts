@@ -122,6 +122,21 @@ export class CandorEditor extends HTMLElement {
     } else this.view.setProps({});
   }
 
+  /** The whole text on the clipboard, formatted and plain. */
+  async copyAll(): Promise<void> {
+    const { view } = this;
+    if (!view) return;
+    const { dom, text } = view.serializeForClipboard(view.state.doc.slice(0));
+    try {
+      // eslint-disable-next-line no-restricted-properties -- read, not written
+      const html = new Blob([dom.innerHTML], { type: 'text/html' });
+      await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
+      this.notices?.tell('Copied. Paste it into a message or a document; numbers are as of now.', 'check');
+    } catch {
+      this.notices?.tell('This browser does not let a page copy. Select the text and copy it with the keyboard.');
+    }
+  }
+
   override focus(): void {
     this.view?.focus();
   }

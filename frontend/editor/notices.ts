@@ -47,10 +47,10 @@ export class Notices {
   }
 
   /** Says something that is no error of the server's and needs no answer; a newer one takes its place. */
-  tell(text: string): void {
+  tell(text: string, sign: 'warning' | 'check' = 'warning'): void {
     this.dom.querySelector('.candor-told')?.remove();
     const dismiss = element('button', { type: 'button', class: 'quiet' }, 'Dismiss');
-    const told = element('div', { class: 'candor-notice candor-told', role: 'alert' }, icon('warning'), element('div', { class: 'candor-notice-text' }, text), dismiss);
+    const told = element('div', { class: 'candor-notice candor-told', role: 'alert' }, icon(sign), element('div', { class: 'candor-notice-text' }, text), dismiss);
     dismiss.addEventListener('click', () => told.remove());
     this.dom.append(told);
   }

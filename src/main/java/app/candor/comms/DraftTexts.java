@@ -4,7 +4,6 @@ import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.coedit.Version;
 import app.candor.prosemirror.Node;
-import app.candor.prosemirror.Schema;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,16 @@ class DraftTexts {
 
     private final Texts texts;
     private final DraftStore drafts;
+    private final DraftTemplates templates;
 
-    DraftTexts(Texts texts, DraftStore drafts) {
+    DraftTexts(Texts texts, DraftStore drafts, DraftTemplates templates) {
         this.texts = texts;
         this.drafts = drafts;
+        this.templates = templates;
     }
 
     void create(Draft draft, @Nullable Node initial, Occasion occasion) {
-        var first =
-                initial != null
-                        ? initial
-                        : Node.fromJson(Schema.candor(), DraftTemplates.of(draft.kind(), occasion));
+        var first = initial != null ? initial : templates.begun(draft.kind(), occasion);
         texts.create(new TextRef(draft.textId(), KIND, draft.id()), first);
     }
 

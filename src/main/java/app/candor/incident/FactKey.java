@@ -9,6 +9,7 @@ public enum FactKey {
     AFFECTED_COUNT("Affected", FactKind.COUNT, false),
     AFFECTED_PERCENT("Affected share", FactKind.PERCENT, false),
     RAW_DATA_LOST("Raw data lost", FactKind.YES_NO, true),
+    PERSONAL_DATA("Personal data involved", FactKind.YES_NO, true),
     STARTED("Started", FactKind.TIME, true),
     DETECTED("Detected", FactKind.TIME, false),
     LONGEST_DELAY("Longest delay", FactKind.MINUTES, false),

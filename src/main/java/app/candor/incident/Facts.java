@@ -63,6 +63,23 @@ public class Facts {
     }
 
     /**
+     * Whether personal data is involved, for choosing a template. The caller asks for access.
+     *
+     * @return true where the ledger says so, and for a security incident until it says no
+     */
+    public boolean personalData(String incidentId) {
+        var answer =
+                read(incidentId).stream()
+                        .filter(fact -> fact.key().equals(FactKey.PERSONAL_DATA.key()))
+                        .map(Fact::raw)
+                        .findFirst()
+                        .orElse("");
+        return answer.isEmpty()
+                ? incidents.asSystem(incidentId).securityIncident()
+                : answer.equals("yes");
+    }
+
+    /**
      * @param key {@code started}
      * @throws NotFound if there is no such fact, or the current person may not read the incident
      */

@@ -9,7 +9,6 @@ import app.candor.coedit.Permission;
 import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextHome;
 import app.candor.coedit.TextRef;
-import app.candor.coedit.Texts;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,12 +22,12 @@ import org.springframework.stereotype.Component;
 class IncidentDocuments implements TextAccess, TextHome {
     static final String KIND = "incident";
 
-    private final Texts texts;
+    private final Documents documents;
     private final Incidents incidents;
     private final Access access;
 
-    IncidentDocuments(Texts texts, Incidents incidents, Access access) {
-        this.texts = texts;
+    IncidentDocuments(Documents documents, Incidents incidents, Access access) {
+        this.documents = documents;
         this.incidents = incidents;
         this.access = access;
     }
@@ -36,10 +35,13 @@ class IncidentDocuments implements TextAccess, TextHome {
     @EventListener
     @Order(0)
     void on(Told<IncidentReported> told) {
-        var incident = incidents.asSystem(told.event().incidentId());
-        texts.create(
-                new TextRef(incident.documentId(), KIND, incident.id()),
-                DocumentSkeleton.of(incident.title()));
+        documents.open(incidents.asSystem(told.event().incidentId()));
+    }
+
+    @EventListener
+    @Order(0)
+    void onStage(Told<StageChanged> told) {
+        documents.enteredStage(told.event().incidentId());
     }
 
     @Override

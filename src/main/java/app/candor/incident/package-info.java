@@ -13,6 +13,7 @@
             "audit",
             "clocks",
             "coedit",
+            "coedit :: images",
             "coedit :: ui",
             "duties",
             "notify",

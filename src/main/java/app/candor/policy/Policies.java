@@ -118,6 +118,15 @@ public class Policies {
 
     private record Voice(int version, Checker checker) {}
 
+    public TemplatePolicy templates() {
+        return read(active(PolicyKind.TEMPLATES), TemplatePolicy.class);
+    }
+
+    /** As it was when a text was begun from it. */
+    public TemplatePolicy templates(int version) {
+        return read(version(PolicyKind.TEMPLATES, version), TemplatePolicy.class);
+    }
+
     /**
      * @throws Refused if the text is not a policy of that kind, or another proposal waits
      */

@@ -11,7 +11,8 @@ public enum PolicyKind {
     PLAYBOOKS(PlaybookPolicy.class),
     ROLES(RolePolicy.class),
     ROSTER(RosterPolicy.class),
-    REGULATORY(RegulatoryPolicy.class);
+    REGULATORY(RegulatoryPolicy.class),
+    TEMPLATES(TemplatePolicy.class);
 
     private final Class<?> content;
 

@@ -24,6 +24,12 @@ public class PdfPages {
         return render("text", Map.of("text", document, "body", CleanHtml.of(document.bodyHtml())));
     }
 
+    /** A text of the team; every page says that it is internal. */
+    public byte[] internal(InternalDocument document) {
+        return render(
+                "internal", Map.of("text", document, "body", CleanHtml.of(document.bodyHtml())));
+    }
+
     /**
      * Any template of {@code templates/report/}.
      *

@@ -80,21 +80,6 @@ class SubmissionTest {
     }
 
     @Test
-    void everyTemplateAsksForWordsAndShowsOnlyKnownFacts() {
-        var known =
-                java.util.Arrays.stream(app.candor.incident.FactKey.values())
-                        .map(app.candor.incident.FactKey::key)
-                        .toList();
-
-        assertThat(DraftKind.values())
-                .allSatisfy(kind -> {
-                    var scan = DocumentScan.of(DraftTemplates.of(kind, occasion(List.of())));
-                    assertThat(scan.prompts()).isNotEmpty();
-                    assertThat(known).containsAll(scan.facts());
-                });
-    }
-
-    @Test
     void aMaterialFactThatChangedIsDrift() {
         var revision =
                 submission("Late.", List.of(STARTED, REGION), List.of(ANA))

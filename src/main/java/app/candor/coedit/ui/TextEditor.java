@@ -77,6 +77,14 @@ public class TextEditor extends Component implements HasStyle {
         return addListener(MentionEvent.class, listener);
     }
 
+    /**
+     * Puts the whole text on the clipboard of the person at this page, formatted and plain, with
+     * the values of its tokens; tells by a notice over the text.
+     */
+    public void copyAll() {
+        getElement().callJsFunction("copyAll");
+    }
+
     /** Hears whether everything typed in this browser is stored. */
     public Registration addStateListener(ComponentEventListener<StateEvent> listener) {
         return addListener(StateEvent.class, listener);

@@ -1,7 +1,9 @@
 package app.candor.incident.ui;
 
+import app.candor.incident.Documents;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
+import app.candor.incident.IncidentDocument;
 import app.candor.incident.Incidents;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
@@ -13,6 +15,7 @@ import app.candor.incident.record.Decisions;
 import app.candor.incident.record.Links;
 import app.candor.incident.record.Tasks;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -32,18 +35,39 @@ class OwnSections {
     }
 
     @Bean
-    RoomSection documentsInRoom() {
+    RoomSection documentsInRoom(Incidents incidents, Documents documents) {
         return new Section(
                 "Documents",
                 10,
                 incident ->
-                        List.of(
-                                new RoomSection.RoomLink(
-                                        "document",
-                                        "Incident document",
-                                        "",
-                                        incident.path(),
-                                        false)));
+                        incidents.maySeeDetails(incident)
+                                ? documents(incident, documents)
+                                : List.of(
+                                        new RoomSection.RoomLink(
+                                                "document",
+                                                "Incident document",
+                                                "",
+                                                incident.path(),
+                                                false)));
+    }
+
+    private static List<RoomSection.RoomLink> documents(Incident incident, Documents documents) {
+        var links =
+                new ArrayList<>(
+                        documents.of(incident.id()).stream()
+                                .map(one -> link("document", one, incident))
+                                .toList());
+        links.add(link("plus", "New document", incident, "documents", "", false));
+        return links;
+    }
+
+    private static RoomSection.RoomLink link(
+            String icon, IncidentDocument document, Incident incident) {
+        var path =
+                document.isMain()
+                        ? incident.path()
+                        : incident.path() + "/documents/" + document.name();
+        return new RoomSection.RoomLink(icon, document.title(), "", path, false);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import app.candor.access.Act;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.incident.Accounts;
+import app.candor.incident.DocumentFiles;
 import app.candor.incident.DocumentMentions;
+import app.candor.incident.Documents;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
@@ -32,6 +34,8 @@ record RoomDesk(
         Accounts accounts,
         Timeline timeline,
         IncidentClocks clocks,
+        Documents documents,
+        DocumentFiles files,
         DocumentMentions mentions,
         Policies policies,
         People people,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @StyleSheet("context://assets/incident.css")
 @StyleSheet("context://assets/room.css")
+@StyleSheet("context://assets/documents.css")
 abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
     static final String KEY = "key";
 

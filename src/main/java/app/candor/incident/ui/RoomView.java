@@ -1,6 +1,5 @@
 package app.candor.incident.ui;
 
-import app.candor.coedit.ui.TextEditor;
 import app.candor.incident.Incident;
 import app.candor.uikit.EmptyState;
 import app.candor.uikit.Glyph;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class RoomView extends RoomPage {
     private final Div side = new Div();
-    private @Nullable TextEditor editor;
+    private @Nullable DocumentPane pane;
     private int tab;
 
     RoomView(RoomDesk desk) {
@@ -41,20 +40,9 @@ class RoomView extends RoomPage {
                     "Documents, facts and people are for members",
                     "Its commander or legal can let you in.");
         }
-        var text = new TextEditor(incident.documentId(), "Incident document of " + incident.key());
-        text.setFacts(Tokens.facts(desk(), incident));
-        text.setPeople(Tokens.people(desk(), incident));
-        text.setPictures(true);
-        text.addMentionListener(mentioned ->
-                desk().mentions()
-                        .tell(
-                                incident.id(),
-                                incident.documentId(),
-                                mentioned.people(),
-                                incident.path()));
-        editor = text;
-        var document = new Div(text);
-        document.addClassName("room-document");
+        var document =
+                new DocumentPane(desk(), incident, desk().documents().named(incident.id(), ""));
+        pane = document;
         drawSide(incident);
         var both = new Div(document, side);
         both.addClassName("room-both");
@@ -63,9 +51,9 @@ class RoomView extends RoomPage {
 
     @Override
     void redraw(Incident incident) {
-        var open = editor;
+        var open = pane;
         if (open != null) {
-            open.setFacts(Tokens.facts(desk(), incident));
+            open.show(incident);
             drawSide(incident);
         }
     }
