@@ -16,6 +16,7 @@ export const browserTime: Time = {
 export interface Socket {
   send(data: string): void;
   close(code?: number): void;
+  binaryType?: string;
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number }) => void) | null;
@@ -27,6 +28,8 @@ interface Listener {
   /** @param final the server said not to come back like this */
   closed(code: number, final: boolean): void;
 }
+
+const utf8 = new TextDecoder();
 
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 5_000;
@@ -53,6 +56,7 @@ export class Connection {
     if (this.stopped || this.socket) return;
     const socket = this.connect();
     this.socket = socket;
+    socket.binaryType = 'arraybuffer';
     this.cancel = this.time.after(HANDSHAKE, () => this.lose(socket, 1006));
     socket.onopen = () => {
       if (this.socket !== socket) return;
@@ -60,8 +64,8 @@ export class Connection {
       this.listener.opened();
     };
     socket.onmessage = ({ data }) => {
-      if (this.socket !== socket || typeof data !== 'string') return;
-      this.listener.received(JSON.parse(data));
+      if (this.socket !== socket) return;
+      this.listener.received(JSON.parse(typeof data === 'string' ? data : utf8.decode(data as ArrayBuffer)));
     };
     socket.onclose = ({ code }) => this.lose(socket, code);
   }

@@ -71,6 +71,29 @@ public final class AggregateStore<S> {
     }
 
     /**
+     * A few fields of a value, where reading the whole of it for every key press would cost too
+     * much.
+     *
+     * @param as a record of those fields, named as in the value
+     * @throws NotFound if there is none
+     */
+    public <T> T part(String id, Class<T> as, String... fields) {
+        var wanted = new Document();
+        for (var field : fields) {
+            wanted.append("state." + field, 1);
+        }
+        var found =
+                mongo.getCollection(collection)
+                        .find(Filters.eq("_id", id))
+                        .projection(wanted)
+                        .first();
+        if (found == null) {
+            throw new NotFound();
+        }
+        return mongo.getConverter().read(as, found.get("state", Document.class));
+    }
+
+    /**
      * Values by a filter on {@code state.…} fields.
      *
      * @param sort as in MongoDB, null for none

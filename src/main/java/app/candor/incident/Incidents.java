@@ -328,7 +328,7 @@ public class Incidents {
      * @throws NotFound if there is none of that id
      */
     public Guarded guarded(String id) {
-        return store.get(id).guarded();
+        return store.part(id, Guarded.class, "visibility", "members", "reporter");
     }
 
     /** As {@link #get} without asking who reads: for listeners, which act for the portal. */

@@ -1,6 +1,7 @@
 package app.candor.coedit.authority;
 
 import app.candor.prosemirror.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,13 +13,17 @@ import java.util.stream.Collectors;
 /** A message to everybody who has a text open: encoded once, the same for all. */
 public sealed interface Frame {
 
-    /** The message as it goes over the wire. */
+    /** The message. */
     String text();
+
+    /** The message as it goes over the wire: UTF-8, the same bytes for everybody. Never changes. */
+    byte[] bytes();
 
     /** Stored commits, in order. */
     final class Commits implements Frame {
         private final List<Commit> commits;
         private final String text;
+        private final byte[] bytes;
 
         public Commits(List<Commit> commits) {
             this.commits = List.copyOf(commits);
@@ -28,11 +33,17 @@ public sealed interface Frame {
                             .collect(
                                     Collectors.joining(
                                             ",", "{\"type\":\"commit\",\"commits\":[", "]}"));
+            this.bytes = text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public String text() {
             return text;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes;
         }
 
         /** One message for both, for a receiver who is behind. */
@@ -59,6 +70,11 @@ public sealed interface Frame {
                     + Json.print(entry.reason())
                     + "}";
         }
+
+        @Override
+        public byte[] bytes() {
+            return text().getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** Carets that moved, by tab, each as its JSON object, and tabs that have none any more. */
@@ -66,6 +82,7 @@ public sealed interface Frame {
         private final Map<String, String> moved;
         private final Set<String> left;
         private final String text;
+        private final byte[] bytes;
 
         Carets(Map<String, String> moved, Set<String> left) {
             this.moved = moved;
@@ -76,11 +93,17 @@ public sealed interface Frame {
                             + "],\"left\":["
                             + left.stream().map(Json::print).collect(Collectors.joining(","))
                             + "]}";
+            this.bytes = text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public String text() {
             return text;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes;
         }
 
         /** One message for both, with the later place of each caret only. */

@@ -38,6 +38,7 @@ class CollabHandler extends AbstractWebSocketHandler {
     private final StepWire wire;
     private final CoeditSettings settings;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Couriers couriers = new Couriers(executor);
 
     /** A connection and what it is about to say. */
     private record Tab(Connection connection, Incoming incoming) {}
@@ -74,7 +75,8 @@ class CollabHandler extends AbstractWebSocketHandler {
             return;
         }
         var httpSession = (String) attribute(socket, Handshake.HTTP_SESSION);
-        var connection = new Connection(socket, text.get(), person, httpSession, executor);
+        var connection =
+                new Connection(socket, text.get(), person, httpSession, couriers, executor);
         socket.getAttributes().put(TAB, new Tab(connection, new Incoming(settings.longestPush())));
         connections.add(connection);
     }

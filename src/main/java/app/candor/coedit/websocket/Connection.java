@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /** One tab's socket on one text. */
@@ -40,13 +40,14 @@ final class Connection implements Attendee, Outbox.Line {
             TextRef text,
             Person person,
             String httpSession,
+            Executor couriers,
             Executor executor) {
         this.socket = socket;
         this.text = text;
         this.person = person;
         this.httpSession = httpSession;
         this.executor = executor;
-        this.outbox = new Outbox(this, executor, MOST_WAITING);
+        this.outbox = new Outbox(this, couriers, MOST_WAITING);
     }
 
     TextRef text() {
@@ -141,8 +142,8 @@ final class Connection implements Attendee, Outbox.Line {
     }
 
     @Override
-    public void send(String message) throws IOException {
-        socket.sendMessage(new TextMessage(message));
+    public void send(byte[] message) throws IOException {
+        socket.sendMessage(new BinaryMessage(message));
     }
 
     @Override

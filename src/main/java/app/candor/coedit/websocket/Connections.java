@@ -2,6 +2,8 @@ package app.candor.coedit.websocket;
 
 import app.candor.access.People;
 import app.candor.access.Person;
+import app.candor.coedit.Permission;
+import app.candor.coedit.TextRef;
 import app.candor.coedit.TextRights;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Connections implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
+
+    /** Many tabs ask the same: it is answered once a sweep. */
+    private record Asked(Person person, TextRef text) {}
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final People people;
@@ -74,10 +79,13 @@ class Connections implements DisposableBean {
 
     void sweep() {
         Map<String, Optional<Person>> latest = new HashMap<>();
+        Map<Asked, Permission> answers = new HashMap<>();
         for (var connection : all) {
             latest.computeIfAbsent(connection.person().id(), people::find)
                     .ifPresent(connection::nowKnownAs);
-            if (!rights.of(connection.person(), connection.text()).mayRead()) {
+            var asked = new Asked(connection.person(), connection.text());
+            if (!answers.computeIfAbsent(asked, one -> rights.of(one.person(), one.text()))
+                    .mayRead()) {
                 connection.close(Closing.NO_LONGER_ALLOWED);
             }
         }

@@ -2,6 +2,7 @@ package app.candor.coedit.websocket;
 
 import app.candor.coedit.authority.Frame;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -18,14 +19,14 @@ final class Outbox {
     private final Executor executor;
     private final int most;
     private final Deque<Item> waiting = new ArrayDeque<>();
-    private long characters;
+    private long size;
     private boolean sending;
     private boolean closed;
 
     /** Where messages go. */
     interface Line {
         /** Sends and returns when the network has taken it. */
-        void send(String text) throws IOException;
+        void send(byte[] message) throws IOException;
 
         /** The tab took too little for too long. */
         void tooSlow();
@@ -35,21 +36,21 @@ final class Outbox {
     }
 
     private sealed interface Item {
-        String text();
+        byte[] bytes();
 
         record Shared(Frame frame) implements Item {
             @Override
-            public String text() {
-                return frame.text();
+            public byte[] bytes() {
+                return frame.bytes();
             }
         }
 
-        record Own(String text) implements Item {}
+        record Own(byte[] bytes) implements Item {}
     }
 
     /**
      * @param executor runs a task that may block
-     * @param most characters that may wait
+     * @param most bytes that may wait
      */
     Outbox(Line line, Executor executor, int most) {
         this.line = line;
@@ -62,7 +63,7 @@ final class Outbox {
     }
 
     void put(String message) {
-        put(new Item.Own(message));
+        put(new Item.Own(message.getBytes(StandardCharsets.UTF_8)));
     }
 
     synchronized void close() {
@@ -77,8 +78,8 @@ final class Outbox {
                 return;
             }
             waiting.addLast(item);
-            characters += item.text().length();
-            overflow = characters > most && sending;
+            size += item.bytes().length;
+            overflow = size > most && sending;
             if (overflow) {
                 close();
             } else if (!sending) {
@@ -107,16 +108,16 @@ final class Outbox {
     private synchronized Deque<Item> take() {
         var batch = new ArrayDeque<>(waiting);
         waiting.clear();
-        characters = 0;
+        size = 0;
         sending = !batch.isEmpty();
         return batch;
     }
 
     /** Takes the first item and whatever can go in the same message. */
-    private static String joined(Deque<Item> batch) {
+    private static byte[] joined(Deque<Item> batch) {
         var first = batch.removeFirst();
         if (!(first instanceof Item.Shared(var frame))) {
-            return first.text();
+            return first.bytes();
         }
         var joined = frame;
         while (batch.peekFirst() instanceof Item.Shared(var next)) {
@@ -129,6 +130,6 @@ final class Outbox {
             }
             batch.removeFirst();
         }
-        return joined.text();
+        return joined.bytes();
     }
 }

@@ -1,5 +1,6 @@
 package app.candor.coedit.websocket;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -93,7 +95,7 @@ final class Browser {
 
         private final LinkedBlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final StringBuilder parts = new StringBuilder();
+        private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
         private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
 
         void say(String message) {
@@ -136,11 +138,13 @@ final class Browser {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            parts.append(data);
+        public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+            while (data.hasRemaining()) {
+                parts.write(data.get());
+            }
             if (last) {
-                messages.add(JsonMapper.shared().readTree(parts.toString()));
-                parts.setLength(0);
+                messages.add(JsonMapper.shared().readTree(parts.toByteArray()));
+                parts.reset();
             }
             webSocket.request(1);
             return CompletableFuture.completedStage(null);

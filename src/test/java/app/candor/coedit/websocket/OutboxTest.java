@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.candor.coedit.authority.Commit;
 import app.candor.coedit.authority.Frame;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +97,11 @@ class OutboxTest {
         private int broken;
 
         @Override
-        public void send(String text) throws IOException {
+        public void send(byte[] message) throws IOException {
             if (fails) {
                 throw new IOException("gone");
             }
-            sent.add(text);
+            sent.add(new String(message, StandardCharsets.UTF_8));
         }
 
         @Override
