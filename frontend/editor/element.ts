@@ -15,6 +15,7 @@ import { FindBar } from './find';
 import { Help } from './help';
 import { pickPicture } from './images';
 import { MENTIONED, type MentionedPerson } from './insertables';
+import { Margin, type Note } from './margin/margin';
 import { Notices } from './notices';
 import { peopleHere, showCarets } from './presence';
 import { nodeType } from './schema';
@@ -32,6 +33,10 @@ const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReas
  * `kind` (left to the page's style sheet). Properties: `facts`, `mergeFields`, `people`, `sections`; arrays or their
  * JSON. Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section`
  * `{title}`, `candor-mentioned` `{people}` once the mentions are stored.
+ *
+ * Beside the text: attribute `suggest` (begins in suggestion mode), property `notes` (comments and suggestions; shows
+ * their buttons). `candor-comment` `{seq, from, to}` and `candor-suggestion` `{id, seq, steps}` ask the page to keep one,
+ * `candor-note` `{id}` says that one was clicked, `candor-notes-stale` asks for their places anew.
  */
 export class CandorEditor extends HTMLElement {
   static readonly observedAttributes = ['doc-id', 'label', 'placeholder'];
@@ -52,6 +57,9 @@ export class CandorEditor extends HTMLElement {
   private told = '';
   private section = '';
   private opening = 0;
+  private peopleShownAt = 0;
+  private idleCheck = 0;
+  private readonly margin = this.newMargin();
 
   get facts(): readonly Fact[] {
     return this.ledger.all();
@@ -87,9 +95,32 @@ export class CandorEditor extends HTMLElement {
     this.view?.dispatch(this.view.state.tr.setMeta(sectionsKey, true));
   }
 
+  get notes(): readonly Note[] {
+    return this.margin.notes;
+  }
+
+  set notes(notes: readonly Note[] | string | null) {
+    if (notes !== null) this.margin.notes = list<Note>(notes);
+  }
+
+  /** Brings the words of a comment or suggestion into sight. */
+  showNote(id: string): void {
+    this.margin.show(id);
+  }
+
+  /** The page could not keep a suggestion: its words are shown for copying. */
+  suggestionRefused(id: string): void {
+    this.margin.refused(id);
+  }
+
+  /** Goes on with an own suggestion that the page took back. */
+  resumeSuggestion(id: string): void {
+    this.margin.resume(id);
+  }
+
   connectedCallback(): void {
     // Properties set before this class was known hide its setters.
-    for (const name of ['facts', 'mergeFields', 'people', 'sections'] as const) {
+    for (const name of ['facts', 'mergeFields', 'people', 'sections', 'notes'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete (this as Record<string, unknown>)[name];
@@ -98,6 +129,8 @@ export class CandorEditor extends HTMLElement {
     if (!this.view) this.build();
     addEventListener('pagehide', this.leaving);
     addEventListener('online', this.online);
+    clearInterval(this.idleCheck);
+    this.idleCheck = window.setInterval(() => this.carets([], []), 30_000);
     void this.open();
   }
 
@@ -107,6 +140,7 @@ export class CandorEditor extends HTMLElement {
       if (this.isConnected) return;
       removeEventListener('pagehide', this.leaving);
       removeEventListener('online', this.online);
+      clearInterval(this.idleCheck);
       this.close();
       this.view?.destroy();
       this.view = null;
@@ -141,7 +175,10 @@ export class CandorEditor extends HTMLElement {
     this.view?.focus();
   }
 
-  private readonly leaving = () => this.session?.keepNow();
+  private readonly leaving = () => {
+    this.margin.close();
+    this.session?.keepNow();
+  };
   private readonly online = () => this.session?.hurry();
 
   private get docId(): string {
@@ -165,7 +202,7 @@ export class CandorEditor extends HTMLElement {
       fields: () => this.fields,
       label: () => this.getAttribute('label') ?? 'Text',
       placeholder: () => this.getAttribute('placeholder') ?? '',
-      editable: () => this.standing.mayType,
+      editable: () => this.standing.mayType || this.margin.suggesting,
       docId: () => this.docId,
       people: () => this.mentionable,
       sections: () => this.asked,
@@ -180,6 +217,7 @@ export class CandorEditor extends HTMLElement {
       openHelp: () => help.open(),
       tell: pictureParts.tell,
       holder: this,
+      margin: this.margin.plugin(),
       dispatch: (tr) => this.dispatch(tr),
       focus: (focused) => this.tellCaret(focused),
     };
@@ -196,8 +234,9 @@ export class CandorEditor extends HTMLElement {
     this.toolbar.takesPictures(pictureParts.allowed());
     this.status = new Status();
     this.told = '';
-    const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.status.saving, this.status.people);
+    const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.margin.tools.dom, this.status.saving, this.status.people);
     this.prepend(bar, findBar.dom, place, help.dom);
+    if (this.hasAttribute('suggest')) this.margin.suggest(true);
     this.stands(BEFORE);
   }
 
@@ -221,7 +260,10 @@ export class CandorEditor extends HTMLElement {
           return view().state;
         },
         dispatch: (tr) => view().dispatch(tr),
-        open: (doc: Node) => view().updateState(freshState(doc, parts)),
+        open: (doc: Node) => {
+          view().updateState(freshState(doc, parts));
+          this.margin.reopened();
+        },
       },
       listener: {
         standing: (standing) => this.stands(standing),
@@ -237,6 +279,25 @@ export class CandorEditor extends HTMLElement {
     this.session.start();
   }
 
+  private newMargin(): Margin {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const editor = this;
+    return new Margin({
+      get view() {
+        return editor.view;
+      },
+      get session() {
+        return editor.session;
+      },
+      tell: (name, detail) => this.tell(name, detail),
+      dropped: (words) => this.dropped(words, 'invalid'),
+      changed: () => {
+        this.view?.setProps({});
+        this.toolbar?.refresh();
+      },
+    });
+  }
+
   private connect(docId: string): Socket {
     const url = new URL(`collab/${encodeURIComponent(docId)}`, document.baseURI);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -245,6 +306,7 @@ export class CandorEditor extends HTMLElement {
 
   private close(): void {
     this.opening++;
+    this.margin.stop();
     this.session?.stop();
     this.session = null;
     this.standing = BEFORE;
@@ -263,6 +325,7 @@ export class CandorEditor extends HTMLElement {
     this.mentioned(transactions);
     this.findBar?.refresh();
     this.toolbar?.refresh();
+    this.margin.changed(transactions.some(isFromServer));
   }
 
   /** People are told of a mention once it is stored, not while it may still be dropped. */
@@ -305,6 +368,7 @@ export class CandorEditor extends HTMLElement {
     this.toolbar?.refresh();
     this.tellState();
     this.tellMentions();
+    this.margin.settle();
   }
 
   private tellState(): void {
@@ -319,9 +383,10 @@ export class CandorEditor extends HTMLElement {
   private carets(moved: PlacedCaret[], left: string[]): void {
     const view = this.view;
     if (!view) return;
-    const before = JSON.stringify(peopleHere(view.state));
+    const before = JSON.stringify(peopleHere(view.state, this.peopleShownAt));
+    this.peopleShownAt = Date.now();
     view.dispatch(showCarets(view.state, moved, left, Date.now()));
-    const people = peopleHere(view.state);
+    const people = peopleHere(view.state, this.peopleShownAt);
     if (JSON.stringify(people) === before) return;
     this.status.showPeople(people);
     this.tell('candor-presence', { people });

@@ -14,12 +14,26 @@ interface Change {
   at: number;
 }
 
+/** Somebody else in this text. */
+export interface PersonHere {
+  userId: string;
+  name: string;
+  color: string;
+  /** title of the section their caret is in */
+  section: string;
+  /** has not moved the caret for a while */
+  idle: boolean;
+}
+
 type Carets = ReadonlyMap<string, Shown>;
 
 const key = new PluginKey<Carets>('candorPresence');
 
 /** A name stays beside a caret this long after it moved, in milliseconds. */
 const NAME_SHOWN = 2_000;
+
+/** Whoever moved no caret for this long counts as idle, in milliseconds. */
+const IDLE = 120_000;
 
 /** The others' carets and selections, moved along with every change until they are told anew. */
 export function presence(): Plugin<Carets> {
@@ -57,10 +71,24 @@ export function showCarets(state: EditorState, moved: readonly PlacedCaret[], le
 }
 
 /** Everybody else in this text, each once however many tabs they have. */
-export function peopleHere(state: EditorState): { userId: string; name: string; color: string }[] {
-  const people = new Map<string, { userId: string; name: string; color: string }>();
-  for (const { userId, name, color } of key.getState(state)?.values() ?? []) people.set(userId, { userId, name, color });
+export function peopleHere(state: EditorState, now: number): PersonHere[] {
+  const people = new Map<string, PersonHere>();
+  for (const { userId, name, color, head, movedAt } of key.getState(state)?.values() ?? []) {
+    const idle = now - movedAt > IDLE;
+    const before = people.get(userId);
+    if (!before || (before.idle && !idle)) people.set(userId, { userId, name, color, section: sectionAt(state, head), idle });
+  }
   return [...people.values()];
+}
+
+/** The heading above a position; empty above the first one. */
+function sectionAt({ doc }: EditorState, at: number | null): string {
+  if (at === null) return '';
+  let title = '';
+  doc.forEach((block, offset) => {
+    if (offset < at && block.type.name === 'heading') title = block.textContent;
+  });
+  return title;
 }
 
 function draw(state: EditorState): DecorationSet {

@@ -1,13 +1,7 @@
 import type { Standing } from './collab/parts';
 import { element } from './elements';
 import { icon, type IconName } from './icons';
-import { colour } from './presence';
-
-interface PersonHere {
-  userId: string;
-  name: string;
-  color: string;
-}
+import { colour, type PersonHere } from './presence';
 
 /** Right end of the toolbar: whether the words are safe, and who else is here. */
 export class Status {
@@ -33,8 +27,10 @@ export class Status {
 
   showPeople(people: readonly PersonHere[]): void {
     this.people.replaceChildren(
-      ...people.map(({ name, color }) => {
-        const avatar = element('span', { class: 'candor-avatar', role: 'listitem', 'aria-label': name, title: name }, initials(name));
+      ...people.map(({ name, color, section, idle }) => {
+        const said = [name, section && `in ${section}`, idle && 'idle'].filter(Boolean).join(', ');
+        const avatar = element('span', { class: 'candor-avatar', role: 'listitem', 'aria-label': said, title: said }, initials(name));
+        avatar.classList.toggle('idle', idle);
         avatar.style.setProperty('--person', colour(color));
         return avatar;
       }),

@@ -40,6 +40,8 @@ export interface TextParts {
   /** says something above the text that is no error of the server's */
   tell: (text: string) => void;
   holder: HTMLElement;
+  /** comments and suggestions */
+  margin: Plugin;
   dispatch: (tr: Transaction) => void;
   focus: (focused: boolean) => void;
 }
@@ -106,6 +108,7 @@ export function freshState(doc: Node, parts: TextParts): EditorState {
       finding(),
       sectionHints(parts.sections),
       presence(),
+      parts.margin,
       dropCursor({ color: 'var(--accent)', width: 2 }),
       gapCursor(),
       factCard(parts.facts, parts.holder),

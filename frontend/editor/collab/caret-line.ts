@@ -1,5 +1,5 @@
 import type { EditorState } from 'prosemirror-state';
-import type { Step } from 'prosemirror-transform';
+import type { Step, StepMap } from 'prosemirror-transform';
 import { CaretPositions, inConfirmedText } from './caret-positions';
 import type { Time } from './connection';
 import { localMaps } from './local-steps';
@@ -61,6 +61,12 @@ export class CaretLine {
       seq,
       steps.map((step) => step.getMap()),
     );
+  }
+
+  /** Maps from one version to the text shown here, local steps included; null when they are no longer known. */
+  mapsSince(from: number, seq: number): StepMap[] | null {
+    const maps = this.positions.between(from, seq);
+    return maps && [...maps, ...localMaps(this.state())];
   }
 
   forget(): void {

@@ -35,6 +35,17 @@ export class CaretPositions {
     return due;
   }
 
+  /** Maps of the commits after one version up to another, or null when one of them is no longer known. */
+  between(from: number, seq: number): StepMap[] | null {
+    const all: StepMap[] = [];
+    for (let at = from + 1; at <= seq; at++) {
+      const maps = this.commits.get(at);
+      if (!maps) return null;
+      all.push(...maps);
+    }
+    return all;
+  }
+
   /** The position in the text shown, or null when the commits in between are no longer known. */
   now(position: number, from: number, seq: number, local: readonly StepMap[]): number | null {
     let moved = position;

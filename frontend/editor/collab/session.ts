@@ -1,6 +1,6 @@
 import { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
-import type { Step } from 'prosemirror-transform';
+import type { Step, StepMap } from 'prosemirror-transform';
 import { schema, schemaHash } from '../schema';
 import { CaretLine } from './caret-line';
 import { Connection } from './connection';
@@ -37,6 +37,7 @@ export class Session {
   private you: Person | null = null;
   private locked = false;
   private mayEdit = false;
+  private holding = false;
   private lockReason = '';
   private ended = 0;
   private kept = false;
@@ -88,8 +89,52 @@ export class Session {
     this.connection.hurry();
   }
 
+  /** Whether local steps stay here: they are the beginning of a suggestion. */
+  get held(): boolean {
+    return this.holding;
+  }
+
+  /** Whether nothing made here is on its way. */
+  get quiet(): boolean {
+    return this.greeted && !this.outbox.first && unconfirmed(this.state).length === 0;
+  }
+
+  /** Whether the text was received and may still be read. */
+  get readable(): boolean {
+    return this.seq >= 0 && this.ended === 0;
+  }
+
+  /** Whether the server answers now. */
+  get connected(): boolean {
+    return this.greeted;
+  }
+
+  /** Number of the newest commit in the text shown. */
+  get version(): number {
+    return this.seq;
+  }
+
+  /** Begins or ends keeping local steps here; to be asked only while the session is quiet or after `dropHeld`. */
+  hold(held: boolean): void {
+    this.holding = held;
+    this.keepNow();
+    this.tell();
+  }
+
+  /** Takes the held steps off the text. */
+  dropHeld(): void {
+    this.parts.host.dispatch(receive(this.state, [], unconfirmed(this.state).length));
+    this.tell();
+  }
+
+  /** Maps from one version to the text shown here; null when they are no longer known. */
+  mapsSince(seq: number): StepMap[] | null {
+    return this.carets.mapsSince(seq, this.seq);
+  }
+
   /** Call after every change that was made here. */
   changedHere(): void {
+    if (this.holding) return;
     this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
     this.pump();
     this.tell();
@@ -100,7 +145,7 @@ export class Session {
     this.cancelKeep?.();
     this.cancelKeep = null;
     if (this.seq < 0 || !this.you) return;
-    const steps = unconfirmed(this.state).map(({ step }) => encodeStep(step));
+    const steps = this.holding ? [] : unconfirmed(this.state).map(({ step }) => encodeStep(step));
     if (steps.length === 0 && this.outbox.detached.length === 0) {
       if (this.kept) this.parts.keeping.forget(this.identity.clientId);
       this.kept = false;
@@ -242,6 +287,10 @@ export class Session {
   private detach(): void {
     if (this.seq < 0) return;
     const steps = unconfirmed(this.state).map(({ step }) => step);
+    if (this.holding) {
+      if (steps.length > 0) this.parts.listener.dropped(words(confirmedText(this.state), steps), 'invalid', '');
+      return;
+    }
     this.outbox.setApart(steps, sentCount(this.state), this.seq);
   }
 
@@ -317,7 +366,7 @@ export class Session {
   /** Sends the next push, when none is under way. Its number is written down before it leaves. */
   private pump(): void {
     if (!this.greeted || this.awaiting) return;
-    if (!this.outbox.first) {
+    if (!this.outbox.first && !this.holding) {
       const count = this.outbox.fill(unconfirmed(this.state), this.seq);
       if (count > 0) this.parts.host.dispatch(send(this.state, count));
     }
@@ -399,7 +448,8 @@ export class Session {
   private tell(): void {
     const { seq, ended, online, locked, mayEdit, lockReason } = this;
     const opened = seq >= 0;
-    const unsent = opened ? waitingEdits(this.state) + this.outbox.detached.length : 0;
+    const waiting = opened && !this.holding ? waitingEdits(this.state) : 0;
+    const unsent = opened ? waiting + this.outbox.detached.length : 0;
     this.parts.listener.standing({
       saving: saving({ ended, online, opened, unsent, locked, mayEdit }),
       unsent,

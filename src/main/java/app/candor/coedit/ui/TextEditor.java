@@ -44,6 +44,11 @@ public class TextEditor extends Component implements HasStyle {
         getElement().setAttribute("compact", compact);
     }
 
+    /** Begins in suggestion mode: what is typed becomes a suggestion. */
+    public void startSuggesting() {
+        getElement().setAttribute("suggest", true);
+    }
+
     /** What the fact tokens in the text stand for now; call again when the ledger changes. */
     public void setFacts(List<FactToken> facts) {
         getElement().setPropertyList("facts", facts);

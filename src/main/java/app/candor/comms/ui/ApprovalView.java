@@ -1,6 +1,8 @@
 package app.candor.comms.ui;
 
 import app.candor.access.NotFound;
+import app.candor.coedit.ui.MarginPanel;
+import app.candor.coedit.ui.TextEditor;
 import app.candor.comms.Draft;
 import app.candor.comms.Reading;
 import app.candor.comms.Review;
@@ -23,6 +25,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One text before its signer: what changed since they signed, all of it, and the decision. */
 @Route("approvals/:draft")
@@ -31,6 +34,8 @@ import java.util.List;
 class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CommsDesk desk;
     private String title = "Approval";
+    private @Nullable Div suggesting;
+    private int chosen;
 
     ApprovalView(CommsDesk desk) {
         this.desk = desk;
@@ -48,6 +53,7 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 desk.drafts()
                         .get(event.getRouteParameters().get("draft").orElseThrow(NotFound::new));
         title = draft.title();
+        suggesting = null;
         removeAll();
         var content = new Div();
         content.addClassName("approval-frame");
@@ -85,7 +91,25 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.add("Facts " + reading.facts().size(), facts(reading));
         tabs.add("Bundle", new BundlePanel(desk, draft, reading));
         tabs.add("Signatures", new GatesPanel(desk, draft));
+        tabs.add("Suggest", suggesting(draft));
+        tabs.setSelectedIndex(Math.min(chosen, tabs.getTabCount() - 1));
+        tabs.addSelectedChangeListener(changed -> chosen = tabs.getSelectedIndex());
         content.add(head, tabs, new DecisionBar(desk, draft));
+    }
+
+    /** A signer never types into the text: what they type is suggested. It stays over a redraw. */
+    private Div suggesting(Draft draft) {
+        var open = suggesting;
+        if (open == null) {
+            var text = new TextEditor(draft.textId(), "Text of the message, in suggestion mode");
+            text.startSuggesting();
+            var paper = new Div(text);
+            paper.addClassNames("card", "approval-editor");
+            open = new Div(paper, new MarginPanel(desk.margin(), draft.textId(), text));
+            open.addClassName("approval-margin");
+            suggesting = open;
+        }
+        return open;
     }
 
     private Div crumbs(Draft draft) {

@@ -2,6 +2,8 @@ package app.candor.comms.ui;
 
 import app.candor.access.Access;
 import app.candor.access.People;
+import app.candor.coedit.ui.MarginTools;
+import app.candor.coedit.ui.VersionTools;
 import app.candor.comms.CommsPlans;
 import app.candor.comms.Drafts;
 import app.candor.comms.Readings;
@@ -29,6 +31,8 @@ record CommsDesk(
         Access access,
         People people,
         LivePages pages,
+        MarginTools margin,
+        VersionTools versions,
         Clock clock) {
 
     /** Opens a path of the portal in this page. */

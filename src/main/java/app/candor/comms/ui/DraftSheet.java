@@ -78,6 +78,11 @@ class DraftSheet extends Div {
         add(bar, write, shown);
     }
 
+    /** The text, for what stands beside it. */
+    TextEditor editor() {
+        return editor;
+    }
+
     /** Shows the draft as it is now; what somebody is typing stays where it is. */
     void show(Draft now, Reading reading) {
         draft = now;

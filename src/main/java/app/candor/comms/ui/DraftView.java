@@ -1,6 +1,8 @@
 package app.candor.comms.ui;
 
 import app.candor.access.NotFound;
+import app.candor.coedit.ui.MarginPanel;
+import app.candor.coedit.ui.VisitLine;
 import app.candor.comms.Draft;
 import app.candor.comms.DraftState;
 import app.candor.comms.Review;
@@ -8,6 +10,7 @@ import app.candor.incident.Incident;
 import app.candor.uikit.Banner;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
+import app.candor.uikit.Panel;
 import app.candor.uikit.SeverityBadge;
 import app.candor.uikit.Tone;
 import app.candor.uikit.UtcNow;
@@ -64,7 +67,17 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         title = incident == null ? draft.title() : draft.title() + " · " + incident.key();
         removeAll();
         var sheet = new DraftSheet(desk, draft);
-        var columns = new Div(bundle, sheet, gates);
+        var margin =
+                new Panel(
+                        "Comments and suggestions",
+                        new MarginPanel(desk.margin(), draft.textId(), sheet.editor()),
+                        new VisitLine(
+                                desk.versions(),
+                                draft.textId(),
+                                DraftWords.path(draft, incident == null ? "" : incident.key()),
+                                sheet.editor()));
+        margin.addClassName("draft-margin");
+        var columns = new Div(bundle, sheet, new Div(gates, margin));
         columns.addClassName("draft-columns");
         var frame = new Div(head, columns);
         frame.addClassName("draft-frame");

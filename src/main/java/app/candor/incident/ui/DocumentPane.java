@@ -1,7 +1,9 @@
 package app.candor.incident.ui;
 
+import app.candor.coedit.ui.MarginPanel;
 import app.candor.coedit.ui.SectionHint;
 import app.candor.coedit.ui.TextEditor;
+import app.candor.coedit.ui.VisitLine;
 import app.candor.incident.DocumentFiles.Format;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentDocument;
@@ -27,6 +29,7 @@ class DocumentPane extends Div {
     private final RoomDesk desk;
     private final IncidentDocument document;
     private final TextEditor editor;
+    private final MarginPanel margin;
     private final CompletenessMeter meter = new CompletenessMeter();
     private Incident incident;
     private Instant counted;
@@ -52,13 +55,26 @@ class DocumentPane extends Div {
                 count();
             }
         });
+        margin = new MarginPanel(desk.margin(), document.id(), editor);
         counted = Instant.EPOCH;
-        add(head(), editor);
+        add(
+                head(),
+                editor,
+                new VisitLine(
+                        desk.versions(),
+                        document.id(),
+                        VersionPage.path(incident, document),
+                        editor));
         show(incident);
     }
 
     TextEditor editor() {
         return editor;
+    }
+
+    /** Comments and suggestions, for the side of the page. */
+    MarginPanel margin() {
+        return margin;
     }
 
     /** The incident changed; the text itself hears of its changes by itself. */

@@ -64,6 +64,13 @@ class DocumentView extends RoomPage {
 
     private void drawSide(Incident incident) {
         side.removeAll();
-        side.add(new SidePanel(desk(), incident, tab, chosen -> tab = chosen));
+        var shown = pane;
+        side.add(
+                new SidePanel(
+                        desk(),
+                        incident,
+                        shown == null ? null : shown.margin(),
+                        tab,
+                        chosen -> tab = chosen));
     }
 }

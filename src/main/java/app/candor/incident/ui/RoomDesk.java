@@ -4,6 +4,8 @@ import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.People;
 import app.candor.access.Person;
+import app.candor.coedit.ui.MarginTools;
+import app.candor.coedit.ui.VersionTools;
 import app.candor.incident.Accounts;
 import app.candor.incident.DocumentFiles;
 import app.candor.incident.DocumentMentions;
@@ -41,6 +43,8 @@ record RoomDesk(
         People people,
         Access access,
         LivePages pages,
+        MarginTools margin,
+        VersionTools versions,
         List<RoomSection> sections,
         Gaps gaps,
         Membership membership,
