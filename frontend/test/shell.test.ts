@@ -111,6 +111,18 @@ describe('a shortcut', () => {
     expect(report).toHaveBeenCalledOnce();
   });
 
+  it('opens “go to” on Ctrl+K and ⌘K from anywhere, unless the editor took the keys', () => {
+    const goTo = clicks({ 'data-palette': '' });
+    press('k', add('textarea', {}), { ctrlKey: true });
+    press('k', document.body, { metaKey: true });
+    expect(goTo).toHaveBeenCalledTimes(2);
+    const editor = add('div', { contenteditable: 'true' });
+    editor.addEventListener('keydown', (event) => event.preventDefault());
+    press('k', editor, { ctrlKey: true });
+    press('k');
+    expect(goTo).toHaveBeenCalledTimes(2);
+  });
+
   it('is off when the person switched it off', () => {
     const report = clicks({ 'data-report': '' });
     document.documentElement.dataset.shortcuts = 'off';

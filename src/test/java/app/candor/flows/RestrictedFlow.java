@@ -69,6 +69,14 @@ class RestrictedFlow {
     }
 
     @Test
+    void noSearchOfAnOutsiderFindsIt() {
+        for (var words : new String[] {room.key(), "readable by others"}) {
+            outsider.navigate(portal.url("/search?q=" + words.replace(" ", "+")));
+            assertThat(outsider.getByText("Nothing found")).hasCount(2);
+        }
+    }
+
+    @Test
     void itsMemberKeepsIt() {
         assertThat(room.title()).hasText("A token is readable by others");
         assertThat(room.head()).containsText("Restricted");

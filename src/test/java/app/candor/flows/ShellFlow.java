@@ -74,6 +74,29 @@ class ShellFlow {
     }
 
     @Test
+    void ctrlKGoesToAnIncidentByItsKeyAndFindsWordsOfItsDocument() {
+        var staff = browsers.signedInAs(portal, "staff");
+        var room = ReportPage.byButton(staff).report("Invoices show yesterday's prices");
+        staff.navigate(portal.url("/inbox"));
+        assertThat(heading(staff)).isVisible();
+
+        staff.keyboard().press("Control+k");
+        var field =
+                staff.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions()
+                                .setName("Go to a page, an incident or a draft"));
+        field.fill(room.key());
+        assertThat(staff.locator(".go-to-list .current")).containsText("Invoices show");
+        staff.keyboard().press("Enter");
+        staff.waitForURL("**/incidents/" + room.key());
+
+        staff.navigate(portal.url("/search?q=yesterday"));
+        assertThat(staff.locator("main").getByText("Invoices show yesterday's prices").first())
+                .isVisible();
+    }
+
+    @Test
     void signingOutEndsTheSignInThatWasKept() {
         var page = browsers.signedInAs(portal, "staff");
         page.navigate(portal.url("/me"));

@@ -6,6 +6,7 @@ import app.candor.shell.NavCounts;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
 import app.candor.uikit.KeyboardHint;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -43,7 +44,8 @@ class NavigationDrawer extends Div {
             List<NavCounts> counts,
             LivePages pages,
             PersonMenu menu,
-            InboxBell railBell) {
+            InboxBell railBell,
+            Search search) {
         this.people = people;
         this.counts = counts;
         addClassName("drawer");
@@ -52,6 +54,8 @@ class NavigationDrawer extends Div {
         if (RouteConfiguration.forSessionScope().getRoute("report").isPresent()) {
             add(report());
         }
+        var goTo = new GoTo(search);
+        add(goTo, goToButton(goTo));
         addSection("", "Main", order -> order < SHARE);
         addSection("Share", "Share", order -> order >= SHARE && order < OVERSIGHT);
         addSection("Oversight", "Oversight", order -> order >= OVERSIGHT);
@@ -139,6 +143,16 @@ class NavigationDrawer extends Div {
         report.getElement().setAttribute("data-report", true);
         report.setTitle("Report an incident");
         return report;
+    }
+
+    private static Button goToButton(GoTo goTo) {
+        var open = new Button("Go to", new Icon(Glyph.SEARCH), clicked -> goTo.open());
+        open.addClassName("go-to-button");
+        open.setSuffixComponent(new KeyboardHint("Ctrl K"));
+        open.setAriaLabel("Go to a page, an incident or a draft");
+        open.setTooltipText("Go to");
+        open.getElement().setAttribute("data-palette", true);
+        return open;
     }
 
     private static String plain(String path) {
