@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -169,7 +168,7 @@ class ApprovalAlarms implements AlarmSource {
                 .filter(person -> access.may(person, Act.READ, guarded))
                 .map(Person::id)
                 .forEach(told::add);
-        Optional.of(review.submittedBy()).ifPresent(told::add);
+        told.add(review.submittedBy());
         return told;
     }
 

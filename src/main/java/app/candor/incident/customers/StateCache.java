@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 final class StateCache {
     private static final int INCIDENTS_KEPT = 16;
 
-    private final Map<String, Entry<CustomerStates>> states = bounded();
-    private final Map<String, Entry<CustomerCounts>> counts = bounded();
+    private final Map<String, Kept<CustomerStates>> states = bounded();
+    private final Map<String, Kept<CustomerCounts>> counts = bounded();
 
-    private record Entry<V>(String version, V value) {}
+    private record Kept<V>(String version, V value) {}
 
     CustomerStates states(String incident, long tellings, Supplier<java.util.List<Telling>> read) {
         return get(states, incident, Long.toString(tellings), () -> CustomerStates.of(read.get()));
@@ -26,7 +26,7 @@ final class StateCache {
     }
 
     private static <V> V get(
-            Map<String, Entry<V>> kept, String incident, String version, Supplier<V> make) {
+            Map<String, Kept<V>> kept, String incident, String version, Supplier<V> make) {
         synchronized (kept) {
             var entry = kept.get(incident);
             if (entry != null && entry.version().equals(version)) {
@@ -35,15 +35,15 @@ final class StateCache {
         }
         var value = make.get();
         synchronized (kept) {
-            kept.put(incident, new Entry<>(version, value));
+            kept.put(incident, new Kept<>(version, value));
         }
         return value;
     }
 
-    private static <V> Map<String, Entry<V>> bounded() {
+    private static <V> Map<String, Kept<V>> bounded() {
         return new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry<V>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Kept<V>> eldest) {
                 return size() > INCIDENTS_KEPT;
             }
         };

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One line a law: off until Legal activates it, then a clock for each submission. */
 class RegulatorRows extends Div {
@@ -142,7 +143,7 @@ class RegulatorRows extends Div {
                 .open();
     }
 
-    private void ask(Rule rule, String trigger, String label, Instant before) {
+    private void ask(Rule rule, String trigger, String label, @Nullable Instant before) {
         var picker = time(label + " (UTC)", before);
         new Form(rule.title(), picker)
                 .answer(
@@ -171,7 +172,7 @@ class RegulatorRows extends Div {
                 .open();
     }
 
-    private DateTimePicker time(String label, @org.jspecify.annotations.Nullable Instant before) {
+    private DateTimePicker time(String label, @Nullable Instant before) {
         var picker = new DateTimePicker(label);
         picker.setLocale(Locale.UK);
         picker.setStep(Duration.ofMinutes(1));
