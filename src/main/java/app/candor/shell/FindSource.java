@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Whoever has something that people look for by name or by words; a bean of the module that owns it.
+ * Whoever has something that people look for by name or by words; a bean of the module that owns
+ * it.
  */
 public interface FindSource {
 

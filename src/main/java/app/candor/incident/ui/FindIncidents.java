@@ -28,7 +28,9 @@ class FindIncidents implements FindSource {
                         new Found(
                                 "Incident",
                                 incident.title(),
-                                incident.key() + ", " + incident.stage().label().toLowerCase(java.util.Locale.UK),
+                                incident.key()
+                                        + ", "
+                                        + incident.stage().label().toLowerCase(java.util.Locale.UK),
                                 incident.path(),
                                 Math.max(
                                         FindSource.weight(words, incident.title()),

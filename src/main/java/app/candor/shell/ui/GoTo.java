@@ -50,14 +50,13 @@ class GoTo extends Dialog {
         Shortcuts.addShortcutListener(this, () -> choose(1), Key.ARROW_DOWN).listenOn(this);
         Shortcuts.addShortcutListener(this, () -> choose(-1), Key.ARROW_UP).listenOn(this);
         Shortcuts.addShortcutListener(this, this::go, Key.ENTER).listenOn(this);
-        addOpenedChangeListener(
-                opened -> {
-                    if (opened.isOpened()) {
-                        field.clear();
-                        look();
-                        field.focus();
-                    }
-                });
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) {
+                field.clear();
+                look();
+                field.focus();
+            }
+        });
     }
 
     private void look() {

@@ -27,11 +27,7 @@ class Search {
         var pages = pages(asked);
         return asked.isEmpty()
                 ? pages.limit(limit).toList()
-                : best(
-                        Stream.concat(
-                                pages,
-                                from(source -> source.byName(asked))),
-                        limit);
+                : best(Stream.concat(pages, from(source -> source.byName(asked))), limit);
     }
 
     /** In the texts; nothing for words that are too short. */
@@ -60,8 +56,7 @@ class Search {
 
     private static Found page(String words, MenuEntry entry) {
         var path = entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
-        return new Found(
-                "Page", entry.title(), "", path, FindSource.weight(words, entry.title()));
+        return new Found("Page", entry.title(), "", path, FindSource.weight(words, entry.title()));
     }
 
     private static String asked(String words) {
