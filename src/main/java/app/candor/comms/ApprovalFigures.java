@@ -4,17 +4,21 @@ import app.candor.incident.Incident;
 import app.candor.incident.ReviewFigures;
 import app.candor.uikit.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How long texts of an incident waited for their signatures. */
 @Component
 class ApprovalFigures implements ReviewFigures {
     private final DraftStore drafts;
+    private final Revisions revisions;
 
-    ApprovalFigures(DraftStore drafts) {
+    ApprovalFigures(DraftStore drafts, Revisions revisions) {
         this.drafts = drafts;
+        this.revisions = revisions;
     }
 
     @Override
@@ -26,7 +30,7 @@ class ApprovalFigures implements ReviewFigures {
     public List<Figure> of(Incident incident) {
         var waits = new ArrayList<Duration>();
         for (var draft : drafts.ofIncident(incident.id())) {
-            draft.review().flatMap(ApprovalFigures::wait).ifPresent(waits::add);
+            wait(draft).ifPresent(waits::add);
         }
         if (waits.isEmpty()) {
             return List.of();
@@ -44,11 +48,21 @@ class ApprovalFigures implements ReviewFigures {
                         false));
     }
 
-    /** From submitting to the last signature; empty without one. */
-    private static java.util.Optional<Duration> wait(Review review) {
-        return review.signatures().stream()
+    /** From submitting to the last signature of what was released or is in review. */
+    private Optional<Duration> wait(Draft draft) {
+        return switch (draft.state()) {
+            case DraftState.Editing open -> Optional.empty();
+            case DraftState.InReview(var review) ->
+                    between(review.submittedAt(), review.signatures());
+            case DraftState.Released gone ->
+                    between(revisions.get(gone.hash()).submittedAt(), gone.signatures());
+        };
+    }
+
+    private static Optional<Duration> between(Instant submitted, List<Signature> signatures) {
+        return signatures.stream()
                 .map(Signature::at)
-                .max(java.time.Instant::compareTo)
-                .map(last -> Duration.between(review.submittedAt(), last));
+                .max(Instant::compareTo)
+                .map(last -> Duration.between(submitted, last));
     }
 }

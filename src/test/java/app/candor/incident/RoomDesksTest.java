@@ -32,6 +32,7 @@ import app.candor.incident.customers.Tickets.Answer;
 import app.candor.incident.playbook.Playbooks;
 import app.candor.incident.playbook.RunStep;
 import app.candor.incident.playbook.RunStep.Mark;
+import app.candor.incident.record.Attachments;
 import app.candor.incident.record.Decisions;
 import app.candor.incident.record.LinkKind;
 import app.candor.incident.record.Links;
@@ -67,6 +68,7 @@ class RoomDesksTest {
     @Autowired Complaints complaints;
     @Autowired Decisions decisions;
     @Autowired Links links;
+    @Autowired Attachments attachments;
     @Autowired Tasks tasks;
     @Autowired Duties duties;
     @Autowired Inbox inbox;
@@ -448,6 +450,41 @@ class RoomDesksTest {
         links.add(id, LinkKind.CHANNEL, "Again", "https://chat.example/late-orders");
 
         assertThat(links.of(id)).extracting("label").containsExactly("chat.example");
+    }
+
+    @Test
+    void onlyFilesThatAreWhatTheirNamesSayAreAttached() {
+        var id = declared(IncidentType.OUTAGE).id();
+        var png = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
+        var big = new byte[3 * 1024 * 1024 + 17];
+        java.util.Arrays.fill(big, (byte) 'a');
+
+        var chart = attachments.attach(id, "..\\..\\charts/../chart\r\n.png", png);
+        var log = attachments.attach(id, "pipeline.log", big);
+
+        assertThat(chart.name()).isEqualTo("chart.png");
+        assertThat(attachments.content(chart.id())).isEqualTo(png);
+        assertThat(attachments.content(log.id())).isEqualTo(big);
+        for (var wrong : List.of("chart.pdf", "page.html", "run.exe", "chart.svg", ".png")) {
+            assertThatThrownBy(() -> attachments.attach(id, wrong, png))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("PDF, PNG");
+        }
+        assertThatThrownBy(() -> attachments.attach(id, "notes.txt", new byte[] {65, 0, 66}))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> attachments.attach(id, "a.log", new byte[20 * 1024 * 1024 + 1]))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("20 MB");
+        assertThatThrownBy(() -> attachments.attach(id, "a.log", new byte[0]))
+                .isInstanceOf(Refused.class);
+
+        incidents.changeSeverity(id, Severity.SEV1, IncidentType.SECURITY);
+        SignedIn.as(WRITER);
+        assertThatThrownBy(() -> attachments.content(log.id())).isInstanceOf(NotFound.class);
+        SignedIn.as(ENGINEER);
+        attachments.remove(log.id());
+        assertThatThrownBy(() -> attachments.content(log.id())).isInstanceOf(NotFound.class);
+        assertThat(attachments.of(id)).extracting("name").containsExactly("chart.png");
     }
 
     private Incident declared(IncidentType type) {

@@ -30,10 +30,12 @@ import org.springframework.core.annotation.Order;
 @Order(4)
 class LateOrdersIncident implements Chapter {
     private final Desks desks;
+    private final LateOrdersRoom room;
     private final Cast cast;
 
-    LateOrdersIncident(Desks desks, Cast cast) {
+    LateOrdersIncident(Desks desks, LateOrdersRoom room, Cast cast) {
         this.desks = desks;
+        this.room = room;
         this.cast = cast;
     }
 
@@ -91,6 +93,7 @@ class LateOrdersIncident implements Chapter {
                 """);
         answer(id, clock, start);
         email(id, clock, start);
+        room.furnish(id, clock, start);
     }
 
     private void declare(String id, StoryClock clock, Instant start) {
@@ -242,7 +245,8 @@ class LateOrdersIncident implements Chapter {
                 Order events from Tradelane have been arriving late in the EU since {started}, by up to {longest-delay}.
                 There is nothing to do for {{account_name}}. Please do not send orders again: that would create duplicates.
                 """,
-                "When the delay ends: the catching-up time is confirmed but not released. That shipping targets will be waived.",
+                "When the delay ends: the catching-up time is confirmed but not released. That"
+                        + " shipping targets will be waived.",
                 true,
                 List.of("missing orders", "did we lose orders"));
     }

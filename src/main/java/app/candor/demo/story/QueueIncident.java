@@ -31,10 +31,12 @@ import org.springframework.core.annotation.Order;
 @Order(1)
 class QueueIncident implements Chapter {
     private final Desks desks;
+    private final QueueReview review;
     private final Cast cast;
 
-    QueueIncident(Desks desks, Cast cast) {
+    QueueIncident(Desks desks, QueueReview review, Cast cast) {
         this.desks = desks;
+        this.review = review;
         this.cast = cast;
     }
 
@@ -57,6 +59,7 @@ class QueueIncident implements Chapter {
         answers(id, clock, start);
         resolve(id, clock, start);
         lastMail(id, clock, start);
+        review.tell(id, now, clock, start);
     }
 
     private void declare(String id, StoryClock clock, Instant start) {

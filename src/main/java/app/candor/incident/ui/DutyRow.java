@@ -7,6 +7,7 @@ import app.candor.duties.Duty;
 import app.candor.duties.Duty.State;
 import app.candor.incident.Incident;
 import app.candor.incident.record.Tasks;
+import app.candor.incident.review.Reviews;
 import app.candor.uikit.Badge;
 import app.candor.uikit.Buttons;
 import app.candor.uikit.Glyph;
@@ -109,10 +110,15 @@ class DutyRow {
         } else if (mine && duty.blocking() && !duty.kind().equals(Tasks.KIND)) {
             actions.add(named(Buttons.tertiary("Set aside", () -> aside(duty)), "Set aside", duty));
         }
-        if (mine && duty.kind().equals(Tasks.KIND)) {
+        if (mine && isTickedHere(duty)) {
             actions.add(named(Buttons.secondary("Done", () -> done(duty)), "Done", duty));
         }
         return actions;
+    }
+
+    /** What is done elsewhere, by telling or filing, is ticked there. */
+    private static boolean isTickedHere(Duty duty) {
+        return duty.kind().equals(Tasks.KIND) || duty.kind().equals(Reviews.ACTION);
     }
 
     private boolean concerns(Duty duty) {

@@ -11,6 +11,7 @@ import app.candor.incident.customers.Complaints;
 import app.candor.incident.customers.Customers;
 import app.candor.incident.customers.Tickets;
 import app.candor.incident.playbook.Playbooks;
+import app.candor.incident.record.Attachments;
 import app.candor.incident.record.Decisions;
 import app.candor.incident.record.Links;
 import app.candor.incident.record.Tasks;
@@ -44,8 +45,8 @@ class OwnSections {
                                 ? documents(incident, documents)
                                 : List.of(
                                         new RoomSection.RoomLink(
-                                                "document",
-                                                "Incident document",
+                                                "send",
+                                                "Released texts",
                                                 "",
                                                 incident.path(),
                                                 false)));
@@ -118,18 +119,28 @@ class OwnSections {
 
     @Bean
     RoomSection recordsInRoom(
-            Incidents incidents, Facts facts, Timeline timeline, Links links, RoomDesk.Gaps gaps) {
+            Incidents incidents,
+            Facts facts,
+            Timeline timeline,
+            Links links,
+            Attachments attachments,
+            RoomDesk.Gaps gaps) {
         return new Section(
                 "Records",
                 30,
                 incident ->
                         incidents.maySeeDetails(incident)
-                                ? records(incident, facts, timeline, links, gaps)
+                                ? records(incident, facts, timeline, links, attachments, gaps)
                                 : List.of());
     }
 
     private static List<RoomSection.RoomLink> records(
-            Incident incident, Facts facts, Timeline timeline, Links links, RoomDesk.Gaps vacant) {
+            Incident incident,
+            Facts facts,
+            Timeline timeline,
+            Links links,
+            Attachments attachments,
+            RoomDesk.Gaps vacant) {
         var known = facts.ledger(incident.id()).stream().filter(fact -> !fact.unknown()).count();
         var gaps = vacant.of(incident).size();
         return List.of(
@@ -154,6 +165,13 @@ class OwnSections {
                         incident,
                         "links",
                         some(links.of(incident.id()).size()),
+                        false),
+                link(
+                        "clip",
+                        "Attachments",
+                        incident,
+                        "attachments",
+                        some(attachments.count(incident.id())),
                         false),
                 link("clock", "Clocks", incident, "clocks", "", false),
                 link("book", "Review", incident, "review", "", false),

@@ -144,11 +144,10 @@ class PlaybookView extends RecordPage {
         if (!step.isOpen()) {
             return List.of(
                     named(
-                            Buttons.icon(
-                                    Glyph.UNDO,
-                                    "Open again: " + step.title(),
+                            Buttons.tertiary(
+                                    "Open again",
                                     () -> playbooks.reopen(incident.id(), step.key())),
-                            ""));
+                            "Open again: " + step.title()));
         }
         return List.of(
                 named(
@@ -160,9 +159,7 @@ class PlaybookView extends RecordPage {
     }
 
     private static Component named(com.vaadin.flow.component.button.Button button, String label) {
-        if (!label.isEmpty()) {
-            button.setAriaLabel(label);
-        }
+        button.setAriaLabel(label);
         return Buttons.small(button);
     }
 

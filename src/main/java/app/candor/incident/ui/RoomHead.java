@@ -72,7 +72,7 @@ class RoomHead extends Header {
                                     strong(person.shortName())));
         }
         var gaps = desk.gaps().of(incident);
-        if (!gaps.isEmpty()) {
+        if (!gaps.isEmpty() && desk.incidents().maySeeDetails(incident)) {
             row.add(PersonAvatar.vacant(gaps.getFirst().label()), gap(gaps));
         }
         return row;

@@ -98,7 +98,9 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         head.removeAll();
         head.add(new RoomHead(desk, now));
         clocks.removeAll();
-        clocks.add(new ClockStrip(desk, now));
+        if (desk.incidents().maySeeDetails(now)) {
+            clocks.add(new ClockStrip(desk, now));
+        }
         links.removeAll();
         links.add(new RoomLinks(desk, now, below()));
     }

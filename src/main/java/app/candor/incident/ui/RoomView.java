@@ -1,24 +1,26 @@
 package app.candor.incident.ui;
 
 import app.candor.incident.Incident;
-import app.candor.uikit.EmptyState;
-import app.candor.uikit.Glyph;
+import app.candor.incident.ReleasedWords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The room: everybody writes in the document, facts and people stand beside it. */
 @Route("incidents/:key")
 @PermitAll
 class RoomView extends RoomPage {
+    private final List<ReleasedWords> released;
     private final Div side = new Div();
     private @Nullable DocumentPane pane;
     private int tab;
 
-    RoomView(RoomDesk desk) {
+    RoomView(RoomDesk desk, List<ReleasedWords> released) {
         super(desk);
+        this.released = List.copyOf(released);
         side.addClassName("room-side");
     }
 
@@ -35,10 +37,7 @@ class RoomView extends RoomPage {
     @Override
     Component enter(Incident incident) {
         if (!desk().incidents().maySeeDetails(incident)) {
-            return new EmptyState(
-                    Glyph.LOCK,
-                    "Documents, facts and people are for members",
-                    "Its commander or legal can let you in.");
+            return new OutsideRoom(desk(), incident, released);
         }
         var document =
                 new DocumentPane(desk(), incident, desk().documents().named(incident.id(), ""));
