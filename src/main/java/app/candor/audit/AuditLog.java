@@ -128,6 +128,15 @@ public class AuditLog {
         return Optional.empty();
     }
 
+    /**
+     * Whether a head that was noted outside, on a sign-off sheet or in a proof of release, still
+     * stands in this log. One that does not shows that the log was cut or rewritten as a whole.
+     */
+    boolean holds(long number, String hash) {
+        var document = chain.find(Filters.eq("_id", number)).first();
+        return document != null && entry(document).hash().equals(hash);
+    }
+
     private boolean factsMatch(AuditEntry entry) {
         var beside = facts.find(Filters.eq("_id", entry.event())).first();
         return beside == null || ChainHash.ofFacts(entry.facts()).equals(entry.factsHash());

@@ -92,6 +92,17 @@ public class AuditReading {
         return log.firstBroken();
     }
 
+    /**
+     * Whether the log still holds a head that was noted outside of it.
+     *
+     * @param hash 64 hex digits, as on a sign-off sheet
+     * @throws app.candor.access.Refused unless the reader may read the log
+     */
+    public boolean holds(long number, String hash) {
+        access.require(Act.READ_AUDIT, Guarded.open());
+        return log.holds(number, hash.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
     private Optional<Line> line(
             AuditEntry entry,
             Person reader,

@@ -1,5 +1,6 @@
 package app.candor.audit.ui;
 
+import app.candor.access.Refused;
 import app.candor.audit.AuditReading;
 import app.candor.audit.AuditReading.Line;
 import app.candor.uikit.Banner;
@@ -11,6 +12,7 @@ import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
 import app.candor.uikit.Times;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -58,6 +60,7 @@ class AuditView extends Page {
                         "Every act, in a chain that shows when an entry was changed or removed.",
                         Buttons.with(Glyph.SHIELD, Buttons.primary("Verify chain", this::verify))),
                 verdict,
+                headCheck(),
                 filter,
                 panel,
                 foot);
@@ -98,11 +101,47 @@ class AuditView extends Page {
         more.setVisible(next != null);
     }
 
+    /** For a head on a sign-off sheet or in a proof: number and hash, as they are printed. */
+    private Component headCheck() {
+        var number = new TextField("Entry");
+        var hash = new TextField("Head (hash) from a sign-off sheet or proof");
+        number.addClassName("head-number");
+        hash.addClassName("head-hash");
+        var row =
+                new Div(
+                        number,
+                        hash,
+                        Buttons.secondary(
+                                "Check head", () -> check(number.getValue(), hash.getValue())));
+        row.addClassName("form-row");
+        return row;
+    }
+
+    private void check(String number, String hash) {
+        if (!number.strip().matches("[1-9][0-9]{0,17}")) {
+            throw new Refused("The entry of a head is a whole number, such as 412.");
+        }
+        var held = log.holds(Long.parseLong(number.strip()), hash);
+        show(
+                held
+                        ? new Banner(
+                                Tone.OK,
+                                "Head found.",
+                                "The log still holds it, so nothing before it was rewritten if the"
+                                        + " chain verifies, too.")
+                        : new Banner(
+                                Tone.BAD,
+                                "Head not found.",
+                                "The log holds another hash at entry "
+                                        + number.strip()
+                                        + " or none: it was cut or rewritten after that head was"
+                                        + " noted, or the head was typed wrongly."));
+    }
+
     private void verify() {
         var broken = log.verify();
         var at = Times.time(clock.instant());
-        verdict.removeAll();
-        verdict.add(
+        show(
                 broken.isEmpty()
                         ? new Banner(
                                 Tone.OK,
@@ -115,6 +154,11 @@ class AuditView extends Page {
                                         + " the one before. Checked at "
                                         + at
                                         + "; entries before it are intact."));
+    }
+
+    private void show(Banner banner) {
+        verdict.removeAll();
+        verdict.add(banner);
         verdict.setVisible(true);
     }
 }
