@@ -29,6 +29,7 @@ class HandOff {
     private final Occasions occasions;
     private final HandOffDesk desk;
     private final SignOffs signOffs;
+    private final ReleaseProofs proofs;
     private final Outbox outbox;
     private final Inbox inbox;
     private final Incidents incidents;
@@ -42,6 +43,7 @@ class HandOff {
             Occasions occasions,
             HandOffDesk desk,
             SignOffs signOffs,
+            ReleaseProofs proofs,
             Outbox outbox,
             Inbox inbox,
             Incidents incidents,
@@ -53,6 +55,7 @@ class HandOff {
         this.occasions = occasions;
         this.desk = desk;
         this.signOffs = signOffs;
+        this.proofs = proofs;
         this.outbox = outbox;
         this.inbox = inbox;
         this.incidents = incidents;
@@ -87,7 +90,10 @@ class HandOff {
             Revision revision,
             Guarded guarded) {
         var files =
-                HandOffFiles.files(revision, signOffs.pdf(draft, gone, revision, clock.instant()));
+                HandOffFiles.files(
+                        revision,
+                        signOffs.pdf(draft, gone, revision, clock.instant()),
+                        proofs.enclosed(draft, gone));
         for (var person : desk.of(guarded)) {
             outbox.post(
                     mail(
@@ -111,6 +117,7 @@ class HandOff {
         Message: message.eml opens as a draft; message.txt holds the same words
         Sign-off: sign-off.pdf names who answers for it
         Hash of revision.json (SHA-256): %s
+        Proof: release.json carries the portal's signature over all of this
 
         Please send it exactly as it is. A change needs a new version and new signatures.
         """

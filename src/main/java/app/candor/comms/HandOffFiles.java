@@ -54,8 +54,8 @@ final class HandOffFiles {
         return MailHtml.body(revision.text().document(), tokens(revision));
     }
 
-    /** What leaves, the sign-off sheet last. */
-    static List<MailAttachment> files(Revision revision, byte[] signOff) {
+    /** What leaves, the sign-off sheet and the portal's proof last. */
+    static List<MailAttachment> files(Revision revision, byte[] signOff, byte[] proof) {
         return List.of(
                 new MailAttachment("message.eml", "message/rfc822", eml(revision)),
                 new MailAttachment(
@@ -67,7 +67,8 @@ final class HandOffFiles {
                         "text/csv; charset=utf-8",
                         AudienceCsv.of(revision.audience())),
                 new MailAttachment("revision.json", "application/json", revision.canonicalBytes()),
-                new MailAttachment("sign-off.pdf", "application/pdf", signOff));
+                new MailAttachment("sign-off.pdf", "application/pdf", signOff),
+                new MailAttachment("release.json", "application/json", proof));
     }
 
     private static RevisionTokens tokens(Revision revision) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -27,6 +29,7 @@ class FreshLogins {
     static final class Stub implements StepUp {
         private final People people;
         private final Map<String, List<String>> logins = new ConcurrentHashMap<>();
+        private volatile @Nullable Function<String, Evidence> provider;
 
         Stub(People people) {
             this.people = people;
@@ -38,6 +41,12 @@ class FreshLogins {
 
         void forget() {
             logins.clear();
+            provider = null;
+        }
+
+        /** Lets the evidence come from elsewhere: what goes in is what the nonce commits to. */
+        void answeredBy(Function<String, Evidence> tokens) {
+            provider = tokens;
         }
 
         @Override
@@ -50,11 +59,16 @@ class FreshLogins {
             var person = people.current().id();
             return Optional.ofNullable(logins.get(person))
                     .filter(hashes -> hashes.contains(commitment))
-                    .map(hashes ->
-                            new Evidence(
-                                    Instant.parse("2026-11-18T10:40:00Z"),
-                                    "token-of-" + person + commitment,
-                                    "random\n" + String.join("\n", hashes)));
+                    .map(hashes -> evidence(person + commitment, hashes));
+        }
+
+        private Evidence evidence(String name, List<String> hashes) {
+            var nonceInput = "random\n" + String.join("\n", hashes);
+            var answering = provider;
+            return answering != null
+                    ? answering.apply(nonceInput)
+                    : new Evidence(
+                            Instant.parse("2026-11-18T10:40:00Z"), "token-of-" + name, nonceInput);
         }
     }
 }

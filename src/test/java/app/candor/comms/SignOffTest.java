@@ -60,7 +60,8 @@ class SignOffTest extends CommsDesk {
                         "message.txt",
                         "audience.csv",
                         "revision.json",
-                        "sign-off.pdf");
+                        "sign-off.pdf",
+                        "release.json");
     }
 
     @Test

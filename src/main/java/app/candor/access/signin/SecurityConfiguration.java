@@ -39,7 +39,8 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new KeptSignInFilter(signIns, sessions), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/assets/**", FAILED, StepUpPages.WRONG_PERSON)
+                        requests.requestMatchers(
+                                        "/assets/**", "/keys", FAILED, StepUpPages.WRONG_PERSON)
                                 .permitAll()
                                 .requestMatchers(
                                         StepUpPages.PATH + "/**",

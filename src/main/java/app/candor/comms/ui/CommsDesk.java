@@ -7,6 +7,7 @@ import app.candor.coedit.ui.VersionTools;
 import app.candor.comms.CommsPlans;
 import app.candor.comms.Drafts;
 import app.candor.comms.Readings;
+import app.candor.comms.ReleaseProofs;
 import app.candor.comms.Signing;
 import app.candor.comms.Submissions;
 import app.candor.incident.Accounts;
@@ -24,6 +25,7 @@ record CommsDesk(
         Submissions submissions,
         Signing signing,
         Readings readings,
+        ReleaseProofs proofs,
         CommsPlans plans,
         Incidents incidents,
         Facts facts,

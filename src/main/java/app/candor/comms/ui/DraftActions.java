@@ -6,6 +6,8 @@ import app.candor.comms.DraftState;
 import app.candor.comms.Review;
 import app.candor.comms.Seen;
 import app.candor.uikit.Buttons;
+import app.candor.uikit.Glyph;
+import app.candor.uikit.Icon;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +15,9 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 
 /** The one thing this person can do next, what it costs, and the way back. */
 class DraftActions extends Div {
@@ -30,7 +35,11 @@ class DraftActions extends Div {
                 }
             }
             case DraftState.InReview(var review) -> inReview(review);
-            case DraftState.Released gone -> {}
+            case DraftState.Released gone -> {
+                if (desk.drafts().may(Act.READ_AUDIT, draft)) {
+                    add(proof());
+                }
+            }
         }
     }
 
@@ -60,6 +69,22 @@ class DraftActions extends Div {
                 && !review.writers().contains(me.id())) {
             add(Buttons.primary("Release version " + review.number(), () -> release(review)));
         }
+    }
+
+    private Anchor proof() {
+        var file =
+                DownloadHandler.fromInputStream(request -> {
+                    var bytes = desk.proofs().export(draft.id());
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes),
+                            "release-" + draft.id() + ".json",
+                            "application/json",
+                            bytes.length);
+                });
+        var anchor = new Anchor(file, "Download proof of release");
+        anchor.addClassName("button");
+        anchor.getElement().insertChild(0, new Icon(Glyph.DOWNLOAD).getElement());
+        return anchor;
     }
 
     private Button submit() {
