@@ -225,7 +225,10 @@ class SignOffTest extends CommsDesk {
                                 draft.incident(), Severity.SEV0, IncidentType.OUTAGE));
 
         assertThatThrownBy(
-                        () -> SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft))))
+                        () ->
+                                SignedIn.as(
+                                        DemoPerson.COMMANDER,
+                                        () -> drafts.release(draft.id(), seen(draft))))
                 .hasMessageContaining("SEV1 to SEV0");
     }
 
