@@ -62,6 +62,7 @@ public enum Act {
     PROPOSE_COMMS("propose which messages are needed", COMMS_LEAD, COMMANDER),
     DRAFT("draft messages", COMMS_LEAD),
     SIGN("sign", ENGINEERING, CS_LEAD, LEGAL, COMMANDER, LEADERSHIP),
+    AGREE_TO_WORDING("agree to a wording", COMMANDER, CS_LEAD, LEADERSHIP, LEGAL, ENGINEERING),
     RELEASE("release a message", COMMANDER, SUPPORT),
     SEND("send released messages", SUPPORT, CSM),
     SEE_DELIVERIES("see deliveries", SUPPORT, COMMANDER, CS_LEAD, COMMS_LEAD),

@@ -9,6 +9,7 @@ import app.candor.policy.Policies;
 import app.candor.policy.PolicyKind;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,7 @@ public class Submissions {
     private final Audiences audiences;
     private final Policies policies;
     private final Access access;
+    private final Wording wording;
     private final RefusedComms refused;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class Submissions {
             Audiences audiences,
             Policies policies,
             Access access,
+            Wording wording,
             RefusedComms refused,
             Clock clock) {
         this.drafts = drafts;
@@ -48,6 +51,7 @@ public class Submissions {
         this.audiences = audiences;
         this.policies = policies;
         this.access = access;
+        this.wording = wording;
         this.refused = refused;
         this.clock = clock;
     }
@@ -56,7 +60,10 @@ public class Submissions {
     public List<String> problems(String id) {
         var draft = drafts.get(id);
         access.require(Act.READ, occasions.guarded(draft.incident()));
-        return submission(draft, texts.current(draft)).problems();
+        var current = texts.current(draft);
+        var problems = new ArrayList<>(submission(draft, current).problems());
+        problems.addAll(wording.problems(draft, current.doc()));
+        return problems;
     }
 
     /**
@@ -97,6 +104,7 @@ public class Submissions {
         var locked = texts.lock(draft, by.id());
         try {
             var revision = revision(draft, locked, by);
+            wording.requireClean(draft, locked.doc());
             revisions.keep(revision);
             var writers = texts.writers(draft);
             drafts.change(
@@ -108,7 +116,7 @@ public class Submissions {
                                     "Subject, audience or severity changed while you submitted."
                                             + " Look at it and submit again.");
                         }
-                        return latest.submit(revision, writers);
+                        return wording.calledIn(latest.submit(revision, writers), locked.doc());
                     });
             return agreed(id, revision, by);
         } catch (RuntimeException notSubmitted) {

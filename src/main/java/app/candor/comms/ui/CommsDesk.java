@@ -10,6 +10,7 @@ import app.candor.comms.Readings;
 import app.candor.comms.ReleaseProofs;
 import app.candor.comms.Signing;
 import app.candor.comms.Submissions;
+import app.candor.comms.Wording;
 import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 record CommsDesk(
         Drafts drafts,
         Submissions submissions,
+        Wording wording,
         Signing signing,
         Readings readings,
         ReleaseProofs proofs,

@@ -59,6 +59,7 @@ class LateOrdersIncident implements Chapter {
                 start.plus(Duration.ofMinutes(32)),
                 """
                 Orders from Tradelane show up late in Order sync and Order reports for merchants in the EU since {started}.
+                Whether any order event was lost is not known yet: we are comparing sent and stored orders.
                 We are looking for the cause. Orders from other integrations arrive on time.
                 There is no need to send orders again. We will write here again within 20 minutes.
                 """);
@@ -78,6 +79,7 @@ class LateOrdersIncident implements Chapter {
                 start.plus(Duration.ofMinutes(97)),
                 """
                 Orders from Tradelane show up to {longest-delay} late in Order sync and Order reports for merchants in the EU since {started}.
+                Whether any order event was lost is not known yet: we are comparing sent and stored orders.
                 We found the cause, a setting that limits how many order events are processed at once, and are restoring the earlier setting.
                 There is no need to send orders again. We will write here again within 30 minutes.
                 """);
@@ -260,17 +262,17 @@ class LateOrdersIncident implements Chapter {
                         "Tradelane orders are arriving late in the EU",
                         """
                         Hello {{contact_name}},
-                        Order events from Tradelane have been reaching {{account_name}} late since {started}. We are sorry for the delay.
+                        Order events from Tradelane have been reaching {{account_name}} late since {started}, and no raw event data was lost. We are sorry for the delay.
                         # What this means for you
                         New Tradelane orders show up to {longest-delay} late in Order sync and Order reports.
                         # What was not affected
-                        No raw event data was lost: every order event that Tradelane sent is stored. Payments and shipping labels work as usual.
+                        Every order event that Tradelane sent is stored. Payments and shipping labels work as usual.
                         # What we did
                         We confirmed the cause: a setting limited how many order events are processed at once. We are restoring the earlier setting.
                         # What you need to do
                         Nothing. Please do not send orders again: that would create duplicates.
                         # What comes next
-                        We expect to have processed all delayed order events by {caught-up-by}. We will write to you then.
+                        We will write to you by {caught-up-by}, when we expect to have processed all delayed order events.
                         Questions? Reply to this e-mail or ask your customer success manager.
                         """);
         clock.turnTo(start.plus(Duration.ofMinutes(114)));

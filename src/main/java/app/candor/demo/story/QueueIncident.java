@@ -174,7 +174,7 @@ class QueueIncident implements Chapter {
                         # What you need to do
                         Nothing. Please do not start the exports again by hand: you would receive them twice.
                         # What comes next
-                        We will write to you again when all waiting exports have been sent.
+                        We will write to you again within 3 hours, when all waiting exports have been sent.
                         Questions? Reply to this e-mail or ask your customer success manager.
                         """);
         clock.turnTo(start.plus(Duration.ofMinutes(44)));

@@ -1,0 +1,187 @@
+package app.candor.comms;
+
+import app.candor.access.People;
+import app.candor.access.Person;
+import app.candor.incident.Fact;
+import app.candor.incident.Facts;
+import app.candor.incident.IncidentType;
+import app.candor.incident.Incidents;
+import app.candor.incident.Stage;
+import app.candor.prosemirror.AtomWords;
+import app.candor.prosemirror.Node;
+import app.candor.prosemirror.Schema;
+import app.candor.voice.Circumstances;
+import app.candor.voice.LedgerFact;
+import app.candor.voice.Manuscript;
+import app.candor.voice.Matter;
+import app.candor.voice.Phase;
+import app.candor.voice.Sibling;
+import app.candor.voice.TextKind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what the rules of voice and tone have to know of a draft. Checks no rights. */
+@Component
+class DraftCircumstances {
+    private static final int SIBLINGS = 6;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Incidents incidents;
+    private final Facts facts;
+    private final DraftStore drafts;
+    private final Revisions revisions;
+    private final People people;
+
+    DraftCircumstances(
+            Incidents incidents,
+            Facts facts,
+            DraftStore drafts,
+            Revisions revisions,
+            People people) {
+        this.incidents = incidents;
+        this.facts = facts;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.people = people;
+    }
+
+    Circumstances of(Draft draft) {
+        var kind = Circumstances.of(kind(draft.kind())).about(draft.bundle().subject());
+        var id = draft.incident();
+        if (id == null) {
+            return kind;
+        }
+        var incident = incidents.asSystem(id);
+        return kind.at(phase(incident.stage()), matter(incident.type()))
+                .with(facts.asSystem(id).stream().map(this::line).toList(), siblings(draft, id));
+    }
+
+    /** The text as its reader would read it. */
+    Manuscript read(Draft draft, Node document) {
+        var id = draft.incident();
+        return Manuscript.of(document, words(id == null ? List.of() : facts.asSystem(id)));
+    }
+
+    private static TextKind kind(DraftKind kind) {
+        return switch (kind) {
+            case CUSTOMER_EMAIL -> TextKind.EMAIL;
+            case STATUS_UPDATE -> TextKind.STATUS;
+            case TECHNICAL_EXPLANATION -> TextKind.TECHNICAL;
+            case FAQ_ANSWER -> TextKind.FAQ;
+            case STAFF_UPDATE, LEADERSHIP_NOTE -> TextKind.INTERNAL;
+        };
+    }
+
+    private static Phase phase(Stage stage) {
+        return switch (stage) {
+            case DISMISSED -> Phase.NONE;
+            case SUSPECTED, INVESTIGATING -> Phase.INVESTIGATING;
+            case IDENTIFIED -> Phase.IDENTIFIED;
+            case MONITORING -> Phase.MONITORING;
+            case RESOLVED, REVIEW, CLOSED -> Phase.RESOLVED;
+        };
+    }
+
+    private static Matter matter(@Nullable IncidentType type) {
+        return switch (type) {
+            case null -> Matter.NONE;
+            case OUTAGE -> Matter.OUTAGE;
+            case BUG -> Matter.BUG;
+            case SECURITY -> Matter.SECURITY;
+            case PRODUCT_CHANGE -> Matter.PRODUCT_CHANGE;
+        };
+    }
+
+    private LedgerFact line(Fact fact) {
+        var at = fact.at();
+        var by = fact.confirmedBy();
+        var who =
+                by == null ? "nobody" : people.find(by).map(Person::shortName).orElse("the portal");
+        return new LedgerFact(
+                fact.key(),
+                fact.label(),
+                fact.unknown() ? "" : fact.value(),
+                fact.raw(),
+                at == null ? "" : "confirmed by " + who + ", " + TIME.format(at));
+    }
+
+    private List<Sibling> siblings(Draft draft, String incident) {
+        return drafts.ofIncident(incident).reversed().stream()
+                .filter(other -> !other.id().equals(draft.id()))
+                .flatMap(other -> hash(other).stream().map(hash -> sibling(other, hash)))
+                .limit(SIBLINGS)
+                .toList();
+    }
+
+    private static Optional<String> hash(Draft draft) {
+        return switch (draft.state()) {
+            case DraftState.Editing open -> Optional.empty();
+            case DraftState.InReview(var review) -> Optional.of(review.hash());
+            case DraftState.Released gone -> Optional.of(gone.hash());
+        };
+    }
+
+    private Sibling sibling(Draft other, String hash) {
+        var revision = revisions.get(hash);
+        var state =
+                other.state() instanceof DraftState.Released gone
+                        ? "released " + TIME.format(gone.at())
+                        : "in review";
+        var tokens = new RevisionTokens(revision, null);
+        return new Sibling(
+                other.title() + ", " + state,
+                Manuscript.of(
+                        Node.fromJson(Schema.candor(), revision.text().document()),
+                        atom ->
+                                atom.type().name().equals("fact")
+                                        ? tokens.fact(attribute(atom, "key"))
+                                        : plain(atom)));
+    }
+
+    private static AtomWords words(List<Fact> ledger) {
+        return atom ->
+                atom.type().name().equals("fact")
+                        ? ledger.stream()
+                                .filter(fact -> fact.key().equals(attribute(atom, "key")))
+                                .filter(fact -> !fact.unknown())
+                                .map(Fact::value)
+                                .findFirst()
+                                .orElse("not yet known")
+                        : plain(atom);
+    }
+
+    private static String plain(Node atom) {
+        return switch (atom.type().name()) {
+            case "merge_field" ->
+                    MergeField.named(attribute(atom, "name"))
+                            .map(MergeField::label)
+                            .orElse(attribute(atom, "name"));
+            case "mention" -> attribute(atom, "label");
+            case "timestamp" -> time(attribute(atom, "at"));
+            default -> "";
+        };
+    }
+
+    private static String time(String at) {
+        try {
+            return DATE_AND_TIME.format(Instant.parse(at));
+        } catch (DateTimeParseException writtenOut) {
+            return at;
+        }
+    }
+
+    private static String attribute(Node atom, String name) {
+        return String.valueOf(atom.attrs().get(name));
+    }
+}
