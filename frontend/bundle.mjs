@@ -24,5 +24,5 @@ await build({
   banner: { js: `/*\n${notice}\n*/` },
   define: { __SCHEMA_HASH__: JSON.stringify(schemaHash()) },
 });
-await build({ ...shared, entryPoints: { editor: 'editor/editor.css' } });
+await build({ ...shared, entryPoints: { editor: 'editor/editor.css', voice: 'voice/voice.css' } });
 await build({ ...shared, entryPoints: { copy: 'copy/copy.ts', shell: 'shell/shell.ts' } });

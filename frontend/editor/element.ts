@@ -23,6 +23,8 @@ import { key as sectionsKey, type Section } from './sections';
 import { Status } from './status';
 import { freshState, textView, type TextParts } from './text-view';
 import { Formatting, type MergeField } from './toolbar/formatting';
+import { judgedFrom, place as placed, Voice } from '../voice/voice';
+import type { Judged } from '../voice/findings';
 
 const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReason: '', ended: 0 };
 
@@ -31,7 +33,8 @@ const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReas
  *
  * Attributes: `doc-id`, `label` (accessible name), `placeholder`, `compact` (no toolbar), `pictures` (may be added),
  * `kind` (left to the page's style sheet). Properties: `facts`, `mergeFields`, `people`, `sections`; arrays or their
- * JSON. Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section`
+ * JSON. With `judged-words`, the text is handed over as `candor-words` `{number, document}` while it is written, the
+ * answer is the property `judged`, and `candor-keep` `{key, reason}` asks to keep words. Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section`
  * `{title}`, `candor-mentioned` `{people}` once the mentions are stored.
  *
  * Beside the text: attribute `suggest` (begins in suggestion mode), property `notes` (comments and suggestions; shows
@@ -53,6 +56,7 @@ export class CandorEditor extends HTMLElement {
   private status = new Status();
   private notices: Notices | null = null;
   private session: Session | null = null;
+  private voice: Voice | null = null;
   private standing = BEFORE;
   private told = '';
   private section = '';
@@ -76,6 +80,21 @@ export class CandorEditor extends HTMLElement {
   set mergeFields(fields: readonly MergeField[] | string | null) {
     this.fields = list<MergeField>(fields);
     this.toolbar?.mergeFields(this.fields);
+  }
+
+  /** What the rules of voice and tone say of the text that was handed over. */
+  get judged(): Judged | string | null {
+    return null;
+  }
+
+  set judged(value: Judged | string | null) {
+    const judged = judgedFrom(value);
+    if (judged) this.voice?.judged(judged);
+  }
+
+  /** Has the text judged again. */
+  judgeAgain(): void {
+    this.voice?.again();
   }
 
   get people(): readonly MentionedPerson[] {
@@ -120,7 +139,7 @@ export class CandorEditor extends HTMLElement {
 
   connectedCallback(): void {
     // Properties set before this class was known hide its setters.
-    for (const name of ['facts', 'mergeFields', 'people', 'sections', 'notes'] as const) {
+    for (const name of ['facts', 'mergeFields', 'people', 'sections', 'notes', 'judged'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete (this as Record<string, unknown>)[name];
@@ -197,6 +216,7 @@ export class CandorEditor extends HTMLElement {
     const help = new Help(() => this.view?.focus());
     const findBar = new FindBar(view);
     this.findBar = findBar;
+    this.voice = this.hasAttribute('judged-words') ? this.judging() : null;
     this.parts = {
       facts: this.ledger,
       fields: () => this.fields,
@@ -216,6 +236,7 @@ export class CandorEditor extends HTMLElement {
       openFind: () => findBar.open(),
       openHelp: () => help.open(),
       tell: pictureParts.tell,
+      more: () => this.voice?.plugins() ?? [],
       holder: this,
       margin: this.margin.plugin(),
       dispatch: (tr) => this.dispatch(tr),
@@ -237,7 +258,18 @@ export class CandorEditor extends HTMLElement {
     const bar = element('div', { class: 'candor-bar' }, this.toolbar.dom, this.margin.tools.dom, this.status.saving, this.status.people);
     this.prepend(bar, findBar.dom, place, help.dom);
     if (this.hasAttribute('suggest')) this.margin.suggest(true);
+    if (this.voice) place.after(placed(this.voice));
     this.stands(BEFORE);
+  }
+
+  private judging(): Voice {
+    return new Voice({
+      view: () => this.view,
+      editable: () => this.standing.mayType,
+      send: (number, document) => this.tell('candor-words', { number, document }),
+      keep: (key, reason) => this.tell('candor-keep', { key, reason }),
+      toSubject: () => this.tell('candor-subject', {}),
+    });
   }
 
   private async open(): Promise<void> {
@@ -307,6 +339,7 @@ export class CandorEditor extends HTMLElement {
   private close(): void {
     this.opening++;
     this.margin.stop();
+    this.voice?.stop();
     this.session?.stop();
     this.session = null;
     this.standing = BEFORE;

@@ -39,6 +39,8 @@ export interface TextParts {
   openHelp: () => void;
   /** says something above the text that is no error of the server's */
   tell: (text: string) => void;
+  /** plugins of whoever looks at the text while it is written */
+  more: () => Plugin[];
   holder: HTMLElement;
   /** comments and suggestions */
   margin: Plugin;
@@ -113,6 +115,7 @@ export function freshState(doc: Node, parts: TextParts): EditorState {
       gapCursor(),
       factCard(parts.facts, parts.holder),
       placeholder(parts.placeholder),
+      ...parts.more(),
       new Plugin({
         props: {
           handleDOMEvents: {

@@ -25,10 +25,9 @@ final class ClaimReader {
     private static final Pattern PERCENTAGE =
             pattern("(?<![\\d.,])(\\d{1,3}(?:[.,]\\d+)?)\\s?(?:%|per ?cent\\b)");
     private static final Pattern OF_PEOPLE =
-            pattern("\\b(?:merchants|accounts|customers|shops|stores)\\b");
-    private static final Pattern OF_THINGS =
             pattern(
-                    "\\b(?:disk|cpu|memory|capacity|requests|events|orders|queries|error rate|load|traffic|reports|exports|discount)\\b");
+                    "^\\s+of\\s+(?:all\\s+|our\\s+|the\\s+|your\\s+|\\w{2}\\s+){0,3}(?:merchants|accounts|customers|shops|stores)\\b");
+    private static final Pattern OF_A_WHOLE = pattern("(?:^|\\s)of(?:\\s+(?:our|the|all))?$");
     private static final Pattern PEOPLE =
             pattern(
                     "(?<![\\d.,:-])(\\d{1,3}(?:[,\\u00a0]\\d{3})+|\\d+)\\s+(?:of (?:our|the)\\s+)?(?:affected\\s+|(?:EU|US|UK)\\s+)?(?:merchants|accounts|customers|merchant|account|customer)\\b");
@@ -95,11 +94,11 @@ final class ClaimReader {
     }
 
     private void percentages(Passage passage, Span at, String words) {
-        if (!OF_PEOPLE.matcher(words).find() || OF_THINGS.matcher(words).find()) {
-            return;
-        }
         var found = Patience.matcher(PERCENTAGE, words);
         while (found.find()) {
+            if (!OF_PEOPLE.matcher(words.substring(found.end())).find()) {
+                continue;
+            }
             add(
                     PERCENT,
                     new BigDecimal(found.group(1).replace(',', '.')),
@@ -115,10 +114,8 @@ final class ClaimReader {
     private void people(Passage passage, Span at, String words) {
         var found = Patience.matcher(PEOPLE, words);
         while (found.find()) {
-            var before = words.substring(0, found.start()).stripTrailing().toLowerCase(Locale.ROOT);
-            if (!before.endsWith(" of")
-                    && !before.endsWith("of our")
-                    && !before.endsWith("of the")) {
+            var before = words.substring(0, found.start()).stripTrailing();
+            if (!OF_A_WHOLE.matcher(before).find()) {
                 add(
                         COUNT,
                         new BigDecimal(found.group(1).replaceAll("\\D", "")),

@@ -92,7 +92,10 @@ final class ClaimTimes {
             if (topic.isEmpty()) {
                 continue;
             }
-            var end = found.start() + found.group().stripTrailing().length();
+            var end =
+                    found.group(4).isBlank()
+                            ? found.end(5)
+                            : found.start() + found.group().stripTrailing().length();
             claims.add(
                     new Claim(
                             topic,

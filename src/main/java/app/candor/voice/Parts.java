@@ -47,7 +47,7 @@ final class Parts {
                                     + TIME_OR_WHEN
                                     + "|\\b(?:update|post|write|inform|report|tell|let you know|publish|mail)\\b[^.\n]{0,80}\\b(?:at|by|within|every|in|before|until|after|no later than)\\b[^.\n]{0,30}"
                                     + TIME_OR_WHEN
-                                    + "|\\bupdates?\\b[^.\n]{0,20}\\bevery\\b"),
+                                    + "|\\bwe(?: will|['’]ll)\\b[^.\n]{0,80}\\b(?:at|by|within|before|no later than)\\b[^.\n]{0,20}\\d|\\bupdates?\\b[^.\n]{0,20}\\bevery\\b"),
                     sign(
                             "fix-time",
                             "\\b(?:fix(?:ed)?|restor\\w+|chang\\w+|correct\\w+|undid|switch\\w+|added|replac\\w+|back|recover\\w+|in place|released)\\b[^.\n]{0,80}\\d"
@@ -67,7 +67,7 @@ final class Parts {
                             "data",
                             "\\b(?:no|none|not|all|every|each|any|some|whether)\\b[^.\n]{0,60}\\b"
                                     + DATA
-                                    + "\\b[^.\n]{0,80}\\b(?:lost|missing|complete|stored|kept|safe|affected|recover\\w*|intact|received|known)\\b"
+                                    + "\\b[^.\n]{0,80}\\b(?:lost|missing|complete|stored|kept|safe|affected|involved|touched|changed|recover\\w*|intact|received|known)\\b"
                                     + "|\\b"
                                     + DATA
                                     + "\\b[^.\n]{0,60}\\b(?:lost|missing|complete|stored|kept|safe|not affected|unaffected|intact|deleted|recovered)\\b"
@@ -102,7 +102,11 @@ final class Parts {
                             "\\b(?:caught up|catch(?:ing)? up|backlog|processed|waiting|delayed (?:\\w+ )?(?:events?|orders?|reports?|exports?))\\b[^.\n]{0,100}\\d|\\b(?:all|every)\\b[^.\n]{0,60}\\b(?:have been|has been|were|was|are|is) (?:now )?(?:sent|processed|caught up|complete|delivered|imported|counted|shown)\\b|\\bcaught up\\b|\\bno backlog\\b"));
 
     private static final Pattern PROMPT = Pattern.compile("\\[\\[.{0,200}?]]");
+    private static final Pattern ABOUT_US =
+            Pattern.compile(
+                    "(?i)\\b(?:we|our|us|updates?|news|investigat\\w*|information|status page|inform\\w*)\\b");
     private static final int FIRST = 2;
+    private static final int TELLING = 4;
 
     private Parts() {}
 
@@ -113,7 +117,17 @@ final class Parts {
         if (part.equals("data-first")) {
             return find("data", opening(text));
         }
-        return find(part, words(text));
+        return find(part, words(text)) || part.equals("impact") && saysMore(text);
+    }
+
+    /** Whether a sentence is about something else than what we do and when we write. */
+    private static boolean saysMore(Manuscript text) {
+        return text.passages().stream()
+                .filter(passage -> passage.kind() != Passage.Kind.HEADING)
+                .map(passage -> PROMPT.matcher(passage.words()).replaceAll(" "))
+                .flatMap(words -> Sentences.of(words).stream().map(span -> span.of(words)))
+                .filter(sentence -> Readability.words(sentence) >= TELLING)
+                .anyMatch(sentence -> !ABOUT_US.matcher(sentence).find());
     }
 
     private static boolean find(String part, String words) {

@@ -74,6 +74,36 @@ public class TextEditor extends Component implements HasStyle {
         getElement().setAttribute("pictures", taken);
     }
 
+    /** Has the text handed over while it is written: see {@link #addWordsListener}. */
+    public void judgeWords() {
+        getElement().setAttribute("judged-words", true);
+    }
+
+    /** Has the text handed over again, for what it is judged by changed. */
+    public void judgeAgain() {
+        getElement().executeJs("this.judgeAgain && this.judgeAgain()");
+    }
+
+    /** The answer to a text, as JSON in the form of {@code frontend/voice/findings.ts}. */
+    public void showJudged(String json) {
+        getElement().setProperty("judged", json);
+    }
+
+    /** Hears the text as this browser has it, a moment after somebody stopped typing. */
+    public Registration addWordsListener(ComponentEventListener<WordsEvent> listener) {
+        return addListener(WordsEvent.class, listener);
+    }
+
+    /** Hears that words are to be kept although they are minded. */
+    public Registration addKeepListener(ComponentEventListener<KeepEvent> listener) {
+        return addListener(KeepEvent.class, listener);
+    }
+
+    /** Hears that somebody wants to change the subject. */
+    public Registration addSubjectListener(ComponentEventListener<SubjectEvent> listener) {
+        return addListener(SubjectEvent.class, listener);
+    }
+
     /**
      * Hears who was mentioned by the person at this page, once that is stored. What the browser
      * says is a hint only: look into the text before anybody is told.
@@ -93,6 +123,73 @@ public class TextEditor extends Component implements HasStyle {
     /** Hears whether everything typed in this browser is stored. */
     public Registration addStateListener(ComponentEventListener<StateEvent> listener) {
         return addListener(StateEvent.class, listener);
+    }
+
+    /** A text to judge. */
+    @DomEvent("candor-words")
+    public static class WordsEvent extends ComponentEvent<TextEditor> {
+        private static final long serialVersionUID = 1L;
+
+        private final int number;
+        private final String document;
+
+        public WordsEvent(
+                TextEditor source,
+                boolean fromClient,
+                @EventData("event.detail.number") int number,
+                @EventData("event.detail.document") String document) {
+            super(source, fromClient);
+            this.number = number;
+            this.document = document;
+        }
+
+        /** Counts the texts of this browser; the answer carries it. */
+        public int number() {
+            return number;
+        }
+
+        /** JSON, as the browser says. */
+        public String document() {
+            return document;
+        }
+    }
+
+    /** Words to keep. */
+    @DomEvent("candor-keep")
+    public static class KeepEvent extends ComponentEvent<TextEditor> {
+        private static final long serialVersionUID = 1L;
+
+        private final String key;
+        private final String reason;
+
+        public KeepEvent(
+                TextEditor source,
+                boolean fromClient,
+                @EventData("event.detail.key") String key,
+                @EventData("event.detail.reason") String reason) {
+            super(source, fromClient);
+            this.key = key;
+            this.reason = reason;
+        }
+
+        /** Key of the finding. */
+        public String key() {
+            return key;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
+    /** To the subject, please. */
+    @DomEvent("candor-subject")
+    public static class SubjectEvent extends ComponentEvent<TextEditor> {
+        private static final long serialVersionUID = 1L;
+
+        public SubjectEvent(TextEditor source, boolean fromClient) {
+            super(source, fromClient);
+        }
     }
 
     /** Somebody was mentioned here. */

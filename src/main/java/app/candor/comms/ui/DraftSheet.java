@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class DraftSheet extends Div {
     private final CommsDesk desk;
     private final TextEditor editor;
+    private final WordsWhileWriting words;
     private final TextField subject = new TextField();
     private final Span to = new Span();
     private final Div write;
@@ -60,6 +61,7 @@ class DraftSheet extends Div {
                 Arrays.stream(app.candor.comms.MergeField.values())
                         .map(field -> new MergeField(field.key(), field.label()))
                         .toList());
+        words = new WordsWhileWriting(desk, draft.id(), editor, subject::focus);
         subject.setAriaLabel("Subject");
         subject.setPlaceholder("Subject");
         subject.setMaxLength(200);
@@ -91,6 +93,7 @@ class DraftSheet extends Div {
         subject.setValue(reading.subject());
         to.setText(reading.audience().label());
         facts();
+        words.again();
         modes.forEach((one, button) ->
                 button.getElement().setAttribute("aria-pressed", Boolean.toString(one == mode)));
         write.setVisible(mode == Mode.WRITE);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Route("incidents/:key/comms/:draft")
 @RouteAlias("comms/:draft")
 @StyleSheet("context://assets/comms.css")
+@StyleSheet("context://assets/voice.css")
 @PermitAll
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
     private final CommsDesk desk;

@@ -44,6 +44,7 @@ class GatesPanel extends Aside {
             }
         }
         writers();
+        add(new KeptWords(desk, draft));
     }
 
     private List<Gate> needed(GatePolicy policy) {

@@ -18,6 +18,7 @@ import app.candor.uikit.Panel;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
@@ -77,6 +78,9 @@ class PolicyView extends Page {
         }
         var columns = new Div(inForce(active, newest), history(versions, active));
         columns.addClassName("cols");
+        if (kind == PolicyKind.VOICE) {
+            content.add(new Anchor("policy/voice", "Change words and rules, and try them"));
+        }
         content.add(columns);
     }
 

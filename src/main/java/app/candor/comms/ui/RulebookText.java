@@ -1,0 +1,51 @@
+package app.candor.comms.ui;
+
+import app.candor.voice.Weight;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Changes words and weights in the text of a rulebook and leaves every other line alone, so that
+ * the second administrator sees what changed and nothing else. It takes the form that ships: a key
+ * of the company's words a line, id and weight of a rule on one line.
+ */
+final class RulebookText {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private String text;
+
+    RulebookText(String text) {
+        this.text = text;
+    }
+
+    /** A list of the company's words: {@code avoid}. */
+    RulebookText list(String key, List<String> words) {
+        return company(key, JSON.writeValueAsString(words));
+    }
+
+    /** What to say instead, by word. */
+    RulebookText instead(Map<String, String> words) {
+        return company("instead", JSON.writeValueAsString(words));
+    }
+
+    RulebookText weight(String rule, Weight weight) {
+        var line =
+                Pattern.compile(
+                        "(\"id\": \"" + Pattern.quote(rule) + "\",\\s*\"weight\": \")[A-Z]+(\")");
+        text = line.matcher(text).replaceFirst("$1" + weight.name() + "$2");
+        return this;
+    }
+
+    String text() {
+        return text;
+    }
+
+    private RulebookText company(String key, String json) {
+        var line = Pattern.compile("(?m)^(    \"" + key + "\": ).*?(,?)$");
+        text = line.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(json) + "$2");
+        return this;
+    }
+}

@@ -1,0 +1,237 @@
+package app.candor.comms.ui;
+
+import app.candor.access.Act;
+import app.candor.access.Guarded;
+import app.candor.access.Refused;
+import app.candor.comms.WordingTrial;
+import app.candor.policy.Policies;
+import app.candor.policy.PolicyKind;
+import app.candor.uikit.Buttons;
+import app.candor.uikit.Page;
+import app.candor.uikit.PageHeader;
+import app.candor.uikit.Panel;
+import app.candor.uikit.Toast;
+import app.candor.voice.Finding;
+import app.candor.voice.Rule;
+import app.candor.voice.Weight;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The company's words and the weight of each rule; tried on past texts before it is proposed. */
+@Route("policy/voice")
+@PageTitle("Voice and tone · Candor")
+@StyleSheet("context://assets/comms.css")
+@PermitAll
+class VoiceRulesView extends Page {
+    private static final List<Weight> CHOICES = List.of(Weight.HINT, Weight.WARNING, Weight.ERROR);
+
+    private final CommsDesk desk;
+    private final Policies policies;
+    private final WordingTrial trial;
+    private final String inForce;
+    private final Map<String, TextArea> lists = new LinkedHashMap<>();
+    private final Map<String, String> shipped = new HashMap<>();
+    private final Map<String, Weight> weights = new HashMap<>();
+    private final Div outcome = new Div();
+    private final boolean administers;
+
+    VoiceRulesView(CommsDesk desk, Policies policies, WordingTrial trial) {
+        this.desk = desk;
+        this.policies = policies;
+        this.trial = trial;
+        this.administers = desk.access().may(Act.CHANGE_POLICY, Guarded.open());
+        var active = policies.active(PolicyKind.VOICE);
+        this.inForce = active.json();
+        outcome.addClassName("stack-l");
+        add(
+                new PageHeader(
+                        "Voice and tone",
+                        "Version "
+                                + active.number()
+                                + " is in force. A change takes two administrators."),
+                companyWords(),
+                rules());
+        if (administers) {
+            add(actions(), outcome);
+        }
+        add(new Anchor("policy", "All policies and their versions"));
+    }
+
+    private Panel companyWords() {
+        var company = policies.voice().book().company();
+        var fields = new Div();
+        fields.addClassName("voice-words");
+        field(fields, "addresses", "Published addresses and numbers", company.addresses());
+        field(fields, "allow", "Words that no rule of style minds", company.allow());
+        field(fields, "avoid", "Words to avoid", company.avoid());
+        field(
+                fields,
+                "instead",
+                "Say instead, as: word = better word",
+                company.instead().entrySet().stream()
+                        .map(pair -> pair.getKey() + " = " + pair.getValue())
+                        .sorted()
+                        .toList());
+        field(fields, "components", "Parts of the product", company.components());
+        field(fields, "regions", "Regions", company.regions());
+        return new Panel("Company words, one a line", fields).padded();
+    }
+
+    private void field(Div fields, String key, String label, List<String> words) {
+        var field = new TextArea(label);
+        field.setValue(String.join("\n", words));
+        shipped.put(key, field.getValue());
+        field.setReadOnly(!administers);
+        field.setMinRows(3);
+        field.setMaxRows(8);
+        lists.put(key, field);
+        fields.add(field);
+    }
+
+    private Panel rules() {
+        var all = policies.voice().book().rules();
+        var grid = new Grid<Rule>();
+        grid.setItems(all);
+        grid.setHeight("420px");
+        grid.addColumn(Rule::title).setHeader("Rule").setFlexGrow(2);
+        grid.addColumn(rule -> rule.category().label()).setHeader("Looks after");
+        grid.addComponentColumn(this::why).setHeader("Said to the writer").setFlexGrow(4);
+        grid.addComponentColumn(this::weight).setHeader("Weight").setWidth("170px").setFlexGrow(0);
+        var filter = new TextField();
+        filter.setPlaceholder("Filter rules");
+        filter.setAriaLabel("Filter rules");
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(changed -> {
+            var word = changed.getValue().toLowerCase(Locale.ROOT);
+            grid.setItems(
+                    all.stream()
+                            .filter(rule ->
+                                    (rule.title()
+                                                    + " "
+                                                    + rule.category().label()
+                                                    + " "
+                                                    + rule.why()
+                                                    + " "
+                                                    + rule.phrases())
+                                            .toLowerCase(Locale.ROOT)
+                                            .contains(word))
+                            .toList());
+        });
+        return new Panel("Rules, " + all.size(), filter, grid).padded();
+    }
+
+    private Span why(Rule rule) {
+        var why = new Span(rule.why());
+        if (!rule.bad().isEmpty()) {
+            why.setTitle("Not: " + rule.bad() + " But: " + rule.good());
+        }
+        return why;
+    }
+
+    private com.vaadin.flow.component.Component weight(Rule rule) {
+        var now = weights.getOrDefault(rule.id(), rule.weight());
+        if (!administers || !CHOICES.contains(rule.weight())) {
+            return new Span(now.label());
+        }
+        var select = new Select<Weight>();
+        select.setAriaLabel("Weight of " + rule.title());
+        select.setItems(CHOICES);
+        select.setItemLabelGenerator(Weight::label);
+        select.setValue(now);
+        select.addValueChangeListener(changed -> weights.put(rule.id(), changed.getValue()));
+        return select;
+    }
+
+    private Div actions() {
+        var actions =
+                new Div(
+                        Buttons.primary("Propose these rules", this::propose),
+                        Buttons.secondary("Try on past texts", this::tryOut));
+        actions.addClassName("form-actions");
+        return actions;
+    }
+
+    private String changed() {
+        var text = new RulebookText(inForce);
+        lists.forEach((key, field) -> {
+            if (field.getValue().equals(shipped.get(key))) {
+                return;
+            }
+            var lines =
+                    field.getValue().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            if (key.equals("instead")) {
+                text.instead(pairs(lines));
+            } else {
+                text.list(key, lines);
+            }
+        });
+        weights.forEach(text::weight);
+        return text.text();
+    }
+
+    private static Map<String, String> pairs(List<String> lines) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var line : lines) {
+            var parts = line.split("=", 2);
+            if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                throw new Refused(
+                        "Write a word, an equals sign and the better word: “" + line + "”.");
+            }
+            pairs.put(parts[0].strip(), parts[1].strip());
+        }
+        return pairs;
+    }
+
+    private void propose() {
+        var version = policies.propose(PolicyKind.VOICE, changed());
+        Toast.show("Version " + version.number() + " waits for a second administrator");
+        desk.go("policy");
+    }
+
+    private void tryOut() {
+        var tried = trial.tryOut(changed());
+        outcome.removeAll();
+        var panel = new Panel("On %d past texts".formatted(tried.texts())).padded();
+        if (tried.changed().isEmpty()) {
+            panel.add(new Paragraph("Nothing would change in them."));
+        }
+        for (var one : tried.changed()) {
+            panel.add(title(one.title()));
+            one.gained().forEach(finding -> panel.add(line("New: ", finding)));
+            one.lost().forEach(finding -> panel.add(line("Gone: ", finding)));
+        }
+        outcome.add(panel);
+    }
+
+    private static Paragraph title(String text) {
+        var title = new Paragraph(text);
+        title.addClassName("b");
+        return title;
+    }
+
+    private static Paragraph line(String what, Finding finding) {
+        return new Paragraph(
+                what
+                        + finding.weight().label().toLowerCase(Locale.ROOT)
+                        + ", "
+                        + finding.title()
+                        + (finding.words().isEmpty() ? "" : ": “" + finding.words() + "”"));
+    }
+}
