@@ -47,12 +47,12 @@ sec=10
 [[ -z "$quick" ]] || { sec=6; runs=1; }
 for _ in $(seq "$runs"); do
     for s in ours "${durable[@]}" "${others[@]}"; do
-        [[ $only != *s1* ]] || measure 120 "$s" s1 --runs 1 --warm 8 --sec $sec
+        [[ $only != *s1* ]] || measure 200 "$s" s1 --runs 1 --warm 30 --sec $sec
     done
 done
 for _ in $(seq "$runs"); do
     for s in ours "${durable[@]}" "${others[@]}"; do
-        [[ $only != *s2* ]] || measure 120 "$s" s2 --runs 1 --warm 8 --sec $sec --rate 2
+        [[ $only != *s2* ]] || measure 200 "$s" s2 --runs 1 --warm 30 --sec $sec --rate 2
     done
 done
 if [[ $only == *s3* ]]; then

@@ -9,7 +9,7 @@ import { Session } from '../editor/collab/session';
 import { guard } from '../editor/guard';
 import { schema } from '../editor/schema';
 import { lineTo, perfect, type Authority, type Faults } from './authority';
-import type { VirtualTime } from './virtual-time';
+import type { Socket, Time } from '../editor/collab/connection';
 
 export class MemoryStorage implements KeyValues {
   private readonly entries = new Map<string, string>();
@@ -52,11 +52,13 @@ export class Tab {
 
   constructor(
     readonly userId: string,
-    private readonly authority: Authority,
-    private readonly time: VirtualTime,
+    /** the server in memory, or how to reach a real one */
+    private readonly authority: Authority | (() => Socket & { cut(): void }),
+    private readonly time: Time,
     private readonly faults: Faults = perfect,
     private readonly random: () => number = () => 0,
     readonly storage = new MemoryStorage(),
+    private readonly newId: () => string = () => `tab${++ids}`,
   ) {
     this.load();
   }
@@ -82,10 +84,14 @@ export class Tab {
         carets: (moved) => (this.carets = moved),
         dropped: (words) => this.dropped.push(words),
       },
-      identity: { clientId: unsent?.clientId ?? `tab${++ids}`, unsent, release: () => {} },
-      anew: () => Promise.resolve({ clientId: `tab${++ids}`, unsent: null, release: () => {} }),
+      identity: { clientId: unsent?.clientId ?? this.newId(), unsent, release: () => {} },
+      anew: () => Promise.resolve({ clientId: this.newId(), unsent: null, release: () => {} }),
       keeping,
       connect: () => {
+        if (typeof this.authority === 'function') {
+          this.line = this.authority();
+          return this.line as Socket & { cut(): void };
+        }
         const person = { userId: this.userId, name: this.userId, color: 'p1' };
         const after = (ms: number, run: () => void) => this.time.after(ms, () => life === this.life && run());
         this.line = lineTo(this.authority, person, after, this.faults);

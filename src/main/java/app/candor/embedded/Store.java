@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Store implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Store.class);
     private static final long SMALLEST_JOURNAL = 16 << 20;
+    private static final long LEFT_OVER = 1 << 20;
     private static final int MOST_JOURNALS = 8;
 
     private final StoreFiles files;
@@ -37,7 +38,7 @@ final class Store implements Closeable {
         this.journal =
                 new Journal(
                         files, recovered.generation() + 1, largestJournal(), this::compactLater);
-        if (closedJournals() >= largestJournal() || files.journals().size() > MOST_JOURNALS) {
+        if (closedJournals() >= largestLeftOver() || files.journals().size() > MOST_JOURNALS) {
             compactLater();
         }
     }
@@ -89,6 +90,11 @@ final class Store implements Closeable {
         var snapshot = files.newestSnapshot();
         var size = snapshot.isPresent() ? Files.size(files.snapshot(snapshot.getAsLong())) : 0;
         return Math.max(smallestJournal, size / 4);
+    }
+
+    /** What a start merges: less than what a running store waits for, as nobody writes yet. */
+    private long largestLeftOver() throws IOException {
+        return Math.max(Math.min(LEFT_OVER, smallestJournal), largestJournal() / 4);
     }
 
     private long closedJournals() throws IOException {

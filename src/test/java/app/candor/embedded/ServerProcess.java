@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The embedded server as a process of its own, to be killed the hard way. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final String address;
 
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
         System.out.println(EmbeddedMongo.address(EmbeddedMongo.serve(Path.of(arguments[0]))));
     }
 
-    static ServerProcess on(Path folder) throws IOException {
+    public static ServerProcess on(Path folder) throws IOException {
         var process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +46,7 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("The server ended before it served anything");
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

@@ -122,7 +122,13 @@ class CollabHandler extends AbstractWebSocketHandler {
         try {
             var allowed = allowances.take(connection.person().id(), text.length());
             switch (Message.parse(text)) {
-                case Message.Hello hello -> hello(connection, permission, hello);
+                case Message.Hello hello -> {
+                    if (allowed) {
+                        hello(connection, permission, hello);
+                    } else {
+                        connection.close(CloseStatus.POLICY_VIOLATION);
+                    }
+                }
                 case Message.Push push -> push(connection, permission, push, allowed);
                 case Message.Caret(var anchor, var head, var seq) -> {
                     if (allowed && connection.introduced()) {

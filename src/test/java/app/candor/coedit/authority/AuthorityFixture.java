@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** A database and any number of nodes on it. */
@@ -36,7 +37,7 @@ final class AuthorityFixture implements AutoCloseable {
                     100_000,
                     10_000_000);
 
-    private final TestMongo server = new TestMongo();
+    private final @Nullable TestMongo server;
     private final MongoClient client;
     private final MongoTemplate mongo;
     private final List<OpenTexts> nodes = new ArrayList<>();
@@ -45,7 +46,16 @@ final class AuthorityFixture implements AutoCloseable {
     record PortalNode(OpenTexts open, Texts texts, Storage storage) {}
 
     AuthorityFixture() {
-        var uri = new ConnectionString(server.uri());
+        this(new TestMongo());
+    }
+
+    private AuthorityFixture(TestMongo server) {
+        this(server, server.uri(), "coedit-" + UUID.randomUUID());
+    }
+
+    private AuthorityFixture(@Nullable TestMongo server, String address, String database) {
+        this.server = server;
+        var uri = new ConnectionString(address);
         client =
                 MongoClients.create(
                         MongoClientSettings.builder()
@@ -53,7 +63,12 @@ final class AuthorityFixture implements AutoCloseable {
                                 .applyToClusterSettings(cluster ->
                                         cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
                                 .build());
-        mongo = new MongoTemplate(client, "coedit-" + UUID.randomUUID());
+        mongo = new MongoTemplate(client, database);
+    }
+
+    /** On a database somebody else starts and kills. */
+    static AuthorityFixture on(String address) {
+        return new AuthorityFixture(null, address, "coedit");
     }
 
     PortalNode node() {
@@ -88,13 +103,15 @@ final class AuthorityFixture implements AutoCloseable {
     }
 
     void stopDatabase() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Override
     public void close() {
         nodes.forEach(OpenTexts::destroy);
         client.close();
-        server.close();
+        stopDatabase();
     }
 }

@@ -9,6 +9,7 @@ import app.candor.coedit.Change;
 import app.candor.coedit.NoSuchText;
 import app.candor.coedit.TextRef;
 import app.candor.prosemirror.InvalidDocument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -67,6 +68,33 @@ class AuthorityTest {
 
         quiet.await(() -> quiet.seq() == 1);
         assertThat(quiet.doc().textContent("\n")).isEqualTo("news");
+    }
+
+    @Test
+    void whatAnotherNodeStoredIsLookedForEverySecondAtLeast() {
+        assertThat(CoeditSettings.standard().poll()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whenOneOfTwoNodesDiesNothingIsLostOrDoubled() {
+        var dying = fixture.node();
+        var text = aText(node);
+        var before = SimulatedTab.open(dying, text, "tab");
+        for (int i = 0; i < 60; i++) {
+            before.push("[[\"i\",1,\"x\"]]");
+        }
+        before.await(() -> before.acknowledgements(1) == 1);
+        dying.open().destroy();
+
+        var after = SimulatedTab.open(node, text, "tab");
+        for (int push = 1; push <= 60; push++) {
+            int number = push;
+            after.pushAgain(number, 0, "[[\"i\",1,\"x\"]]");
+            after.await(() -> after.acknowledgements(number) > 0);
+        }
+
+        assertThat(node.texts().plainText(text)).isEqualTo("x".repeat(60));
+        assertThat(node.texts().current(text).seq()).isEqualTo(60);
     }
 
     @Test

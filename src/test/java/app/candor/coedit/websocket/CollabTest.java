@@ -8,6 +8,11 @@ import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.prosemirror.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -223,6 +229,40 @@ class CollabTest {
         assertThat(texts.plainText(text)).isEqualTo("fine");
     }
 
+    /** frontend/test/real-server.test.ts, with this server. */
+    @Test
+    void whatRunsInTheBrowserComesThroughFaultsOfTheLine() throws Exception {
+        var cookies =
+                Map.of(
+                        "ada", signedIn("ada", Permission.EDIT).cookies(),
+                        "ben", signedIn("ben", Permission.EDIT).cookies(),
+                        "reader", signedIn("reader", Permission.READ).cookies());
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(UUID.randomUUID().toString());
+            texts.create(new TextRef(ids.getLast(), "note", "n-1"));
+        }
+        if (!Files.isDirectory(Path.of("frontend/node_modules/ws"))) {
+            assertThat(run(Map.of(), "npm", "ci", "--no-audit", "--no-fund")).contains("added");
+        }
+        var said =
+                run(
+                        Map.of(
+                                "CANDOR_SERVER",
+                                "http://127.0.0.1:" + port,
+                                "CANDOR_COOKIES",
+                                JsonMapper.shared().writeValueAsString(cookies),
+                                "CANDOR_TEXTS",
+                                String.join(",", ids)),
+                        "npx",
+                        "--no-install",
+                        "vitest",
+                        "run",
+                        "test/real-server.test.ts");
+
+        assertThat(said).contains("5 passed").doesNotContain("skipped");
+    }
+
     @Test
     void whatIsNotTheProtocolEndsTheConnection() throws Exception {
         var ada = signedIn("ada", Permission.EDIT);
@@ -231,6 +271,19 @@ class CollabTest {
             socket.say(nonsense);
             assertThat(socket.closeCode()).isEqualTo(1007);
         }
+    }
+
+    private static String run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var building =
+                new ProcessBuilder(command)
+                        .directory(Path.of("frontend").toFile())
+                        .redirectErrorStream(true);
+        building.environment().putAll(environment);
+        var process = building.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private Browser signedIn(String person, Permission permission) throws Exception {
