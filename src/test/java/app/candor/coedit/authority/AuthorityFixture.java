@@ -68,7 +68,22 @@ final class AuthorityFixture implements AutoCloseable {
 
     /** On a database somebody else starts and kills. */
     static AuthorityFixture on(String address) {
-        return new AuthorityFixture(null, address, "coedit");
+        var fixture = new AuthorityFixture(null, address, "coedit");
+        fixture.awaitDatabase();
+        return fixture;
+    }
+
+    private void awaitDatabase() {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                mongo.executeCommand("{ping: 1}");
+                return;
+            } catch (RuntimeException notYet) {
+                if (attempt == 20) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     PortalNode node() {
