@@ -61,6 +61,9 @@ describe.skipIf(server === '')('against the real server', () => {
     const [one, two] = [join('ada', texts[0] as string).tab, join('ben', texts[0] as string).tab];
     await ready(one);
     await ready(two);
+    // Between them, or letters of both could come to stand at one place in turn.
+    one.type('|');
+    await until(() => expect(two.text).toBe('|'));
     for (let i = 0; i < 30; i++) {
       one.type(`a${i}.`);
       two.type(`b${i}.`, 1);

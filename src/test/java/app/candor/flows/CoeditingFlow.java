@@ -7,10 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,9 +22,6 @@ class CoeditingFlow {
             new LocatorAssertions.HasTextOptions().setTimeout(30_000);
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-
-    private static final boolean LONG = Boolean.getBoolean("candor.long");
-    private static final Duration FIVE_PAGES = Duration.ofSeconds(LONG ? 60 : 6);
 
     private static PortalProcess portal;
     private static Browsers browsers;
@@ -96,59 +91,6 @@ class CoeditingFlow {
             assertThat(text.saving()).hasText("Saved");
         }
         assertOneText(texts);
-    }
-
-    @Test
-    void fivePagesThatTypePasteUndoAndFormatAtOnceHoldOneDocument() {
-        var five = new ArrayList<>(openNewIncident("Exports stop half-way"));
-        var address = pages.getFirst().url();
-        for (var person : List.of("leader", "support")) {
-            var page = browsers.signedInAs(portal, person);
-            page.navigate(address);
-            five.add(new DocumentText(page));
-        }
-        var seed = Long.getLong("candor.seed", System.nanoTime() & 0xffff);
-        System.out.println("Five pages, seed " + seed);
-        var random = new Random(seed);
-        for (var text : five) {
-            assertThat(text.saving()).hasText("Saved", PATIENT_TEXT);
-            text.startLineBelow(random.nextBoolean() ? "Decisions" : "Root cause");
-        }
-
-        var until = System.nanoTime() + FIVE_PAGES.toNanos();
-        while (System.nanoTime() < until) {
-            five.forEach(text -> somethingTo(text, random));
-        }
-
-        for (var text : five) {
-            assertThat(text.saving()).hasText("Saved", PATIENT_TEXT);
-        }
-        var fresh = browsers.signedInAs(portal, "engineer2");
-        fresh.navigate(address);
-        var stored = new DocumentText(fresh);
-        assertThat(stored.saving()).hasText("Saved", PATIENT_TEXT);
-        for (var text : five) {
-            text.awaitJson(stored.json());
-        }
-        five.subList(3, 5).forEach(text -> text.page().context().close());
-        fresh.context().close();
-    }
-
-    private static void somethingTo(DocumentText text, Random random) {
-        switch (random.nextInt(8)) {
-            case 0 -> text.press("Control+z");
-            case 1 -> {
-                text.press("Shift+Home");
-                text.press("Control+b");
-                text.press("End");
-            }
-            case 2 ->
-                    text.paste(
-                            "<p>Pasted <em>words</em></p><ul><li>one</li><li>two</li></ul><p>end</p>");
-            case 3 -> text.press(random.nextBoolean() ? "ArrowUp" : "ArrowDown");
-            case 4 -> text.press(random.nextBoolean() ? "Enter" : "Backspace");
-            default -> text.type("word" + random.nextInt(100) + " ");
-        }
     }
 
     @Test

@@ -51,41 +51,6 @@ record DocumentText(Page page) {
         page.keyboard().type(words);
     }
 
-    void press(String keys) {
-        page.keyboard().press(keys);
-    }
-
-    /** As the browser does when somebody pastes from elsewhere. */
-    void paste(String html) {
-        page.evaluate(
-                """
-                html => {
-                    const data = new DataTransfer();
-                    data.setData('text/html', html);
-                    document.querySelector('candor-editor .candor-text').dispatchEvent(
-                        new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
-                }
-                """,
-                html);
-    }
-
-    /** The document this browser holds, as ProseMirror prints it. */
-    String json() {
-        return (String)
-                page.evaluate(
-                        "() => JSON.stringify("
-                                + "document.querySelector('candor-editor .candor-text').pmViewDesc.node.toJSON())");
-    }
-
-    /** Until this browser holds that document. */
-    void awaitJson(String json) {
-        page.waitForFunction(
-                "json => JSON.stringify(document.querySelector('candor-editor .candor-text')"
-                        + ".pmViewDesc.node.toJSON()) === json",
-                json,
-                new Page.WaitForFunctionOptions().setTimeout(20_000));
-    }
-
     String words() {
         return (String) page.evaluate("() => {" + WORDS + "return written(); }");
     }
