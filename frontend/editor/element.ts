@@ -17,6 +17,7 @@ import { pickPicture } from './images';
 import { MENTIONED, type MentionedPerson } from './insertables';
 import { Margin, type Note } from './margin/margin';
 import { Notices } from './notices';
+import { isWriting } from '../shell/shortcuts';
 import { peopleHere, showCarets } from './presence';
 import { nodeType } from './schema';
 import { key as sectionsKey, type Section } from './sections';
@@ -148,6 +149,7 @@ export class CandorEditor extends HTMLElement {
     if (!this.view) this.build();
     addEventListener('pagehide', this.leaving);
     addEventListener('online', this.online);
+    addEventListener('keydown', this.pressed);
     clearInterval(this.idleCheck);
     this.idleCheck = window.setInterval(() => this.carets([], []), 30_000);
     void this.open();
@@ -159,6 +161,7 @@ export class CandorEditor extends HTMLElement {
       if (this.isConnected) return;
       removeEventListener('pagehide', this.leaving);
       removeEventListener('online', this.online);
+      removeEventListener('keydown', this.pressed);
       clearInterval(this.idleCheck);
       this.close();
       this.view?.destroy();
@@ -198,6 +201,12 @@ export class CandorEditor extends HTMLElement {
     this.margin.close();
     this.session?.keepNow();
   };
+  /** `?` lists the keys wherever nobody is writing. */
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.key !== '?' || event.defaultPrevented || isWriting(event.composedPath())) return;
+    event.preventDefault();
+    this.parts?.openHelp();
+  };
   private readonly online = () => this.session?.hurry();
 
   private get docId(): string {
@@ -232,6 +241,7 @@ export class CandorEditor extends HTMLElement {
         link: () => this.toolbar?.open('link'),
         picture: () => pickPicture(view(), pictureParts),
         pictures: pictureParts.allowed,
+        people: () => this.mentionable.length > 0,
       },
       openFind: () => findBar.open(),
       openHelp: () => help.open(),

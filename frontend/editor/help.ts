@@ -47,7 +47,7 @@ const GROUPS: readonly [string, readonly (readonly [string, string])[]][] = [
     [
       ['Find in this document', 'Mod-F'],
       ['Next, previous match', 'Enter, Shift-Enter'],
-      ['This list', 'Mod-/'],
+      ['This list', 'Mod-/, or ? outside the text'],
     ],
   ],
 ];

@@ -21,6 +21,8 @@ export interface Inserts {
   picture: () => void;
   link: () => void;
   pictures: () => boolean;
+  /** whether anybody can be mentioned here */
+  people: () => boolean;
 }
 
 interface Insertable {
@@ -51,7 +53,7 @@ function insertables(inserts: Inserts): Insertable[] {
     { label: 'Fact', detail: 'from the ledger', also: 'number token ledger', run: () => inserts.fact() },
     { label: 'Time now', detail: 'UTC', also: 'timestamp clock date', run: command((state, dispatch) => insertInline('timestamp', { at: thisMinute() })(state, dispatch)) },
     { label: 'Time…', detail: 'UTC', also: 'timestamp clock date', run: () => inserts.time() },
-    { label: 'Person', detail: '@', also: 'mention people', run: (view) => typed(view, '@') },
+    ...(inserts.people() ? [{ label: 'Person', detail: '@', also: 'mention people', run: (view: EditorView) => typed(view, '@') }] : []),
     { label: 'Table', detail: '3 × 3', also: 'grid rows columns', run: command(insertTable) },
     { label: 'Task list', detail: '[ ]', also: 'todo checkbox', run: command(toggleList(nodeType('task_list'))) },
     { label: 'Bullet list', detail: '-', also: 'unordered points', run: command(toggleList(nodeType('bullet_list'))) },
@@ -116,6 +118,7 @@ export function personTrigger(people: () => readonly MentionedPerson[]): Trigger
     label: 'People',
     nothing: 'Nobody of that name may read this',
     blanks: true,
+    offered: () => people().length > 0,
     find: (query) =>
       people()
         .filter(({ name, title }) => `${name} ${title ?? ''}`.toLowerCase().split(/[\s,]+/).some((word, i, all) => all.slice(i).join(' ').startsWith(query) && word !== ''))

@@ -17,6 +17,8 @@ export interface Trigger {
   nothing: string;
   /** Whether the query may go on after a blank. */
   blanks: boolean;
+  /** where it cannot offer anything, the sign is a sign; always there unless it says otherwise */
+  offered?: () => boolean;
   find: (query: string, state: EditorState) => readonly Suggestion[];
 }
 
@@ -56,7 +58,7 @@ export function suggest(triggers: readonly Trigger[], holder: HTMLElement): Plug
     },
     props: {
       handleTextInput(view, from, to, text) {
-        const trigger = triggers.find(({ sign }) => sign === text);
+        const trigger = triggers.find(({ sign, offered }) => sign === text && (offered?.() ?? true));
         const $from = view.state.doc.resolve(from);
         if (!trigger || from !== to || $from.parent.type.spec.code) return false;
         const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, '\n', ' ');

@@ -150,6 +150,18 @@ public class Documents {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * Without asking who reads.
+     *
+     * @throws NotFound if the incident has no such document
+     */
+    IncidentDocument asSystem(Incident incident, String textId) {
+        return all(incident).stream()
+                .filter(document -> document.id().equals(textId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     /** Opens the main document with the report; does nothing where it is there. */
     void open(Incident incident) {
         create(

@@ -38,14 +38,14 @@ public record IncidentDocument(
                 id, incidentId, kind, title, policy, template, begunBy, at, seq);
     }
 
-    IncidentDocument renamed(String to) {
-        return new IncidentDocument(
-                id, incidentId, kind, to, policy, template, begunBy, at, seqAtStage);
-    }
-
     /** The last part of its address; empty for the main document, which is the room itself. */
     public String name() {
         return isMain() ? "" : id.substring(id.lastIndexOf('-') + 1);
+    }
+
+    /** The path where it is read. */
+    public String path(Incident incident) {
+        return isMain() ? incident.path() : incident.path() + "/documents/" + name();
     }
 
     /** Somebody began one. */

@@ -66,10 +66,11 @@ class IncidentDocuments implements TextAccess, TextHome {
     public Optional<Place> place(TextRef text) {
         try {
             var incident = incidents.asSystem(text.owner());
+            var document = documents.asSystem(incident, text.id());
             return Optional.of(
                     new Place(
-                            "Incident document of " + incident.key(),
-                            incident.path(),
+                            document.title() + " of " + incident.key(),
+                            document.path(incident),
                             incident.id(),
                             incident.guarded()));
         } catch (NotFound gone) {

@@ -13,6 +13,7 @@ import app.candor.MovedTime;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.access.SignedIn;
+import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.demo.DemoPerson;
 import app.candor.incident.Completeness.Standing;
@@ -41,6 +42,7 @@ class DocumentsTest {
     @Autowired Incidents incidents;
     @Autowired Facts facts;
     @Autowired Documents documents;
+    @Autowired IncidentDocuments homes;
     @Autowired DocumentFiles files;
     @Autowired DocumentMentions mentions;
     @Autowired Texts texts;
@@ -70,6 +72,11 @@ class DocumentsTest {
                 .containsExactly("Incident document", "Queue notes");
         assertThat(texts.plainText(begun.id())).contains("What I saw").contains("No order");
         assertThat(documents.named(incident.id(), "abcdef123456")).isEqualTo(begun);
+        assertThat(homes.place(new TextRef(begun.id(), IncidentDocuments.KIND, incident.id())))
+                .hasValueSatisfying(place -> {
+                    assertThat(place.title()).isEqualTo("Queue notes of " + incident.key());
+                    assertThat(place.path()).endsWith("/documents/abcdef123456");
+                });
         assertThatThrownBy(() -> documents.begin(incident.id(), "poem", "abcdef123457", ""))
                 .isInstanceOf(Refused.class)
                 .hasMessage("There is no such kind of text.");

@@ -187,13 +187,12 @@ class LateOrdersIncident implements Chapter {
                 - Tradelane order events reach {affected-count} in the EU up to {longest-delay} late since {started}.
                 - Cause confirmed: a setting of the morning release limits processing. The earlier setting is back in two of three EU groups.
                 - Raw event data lost: {raw-data-lost}. Caught up by {caught-up-by}.
-                # Known
-                - The delay began six minutes after the release.
-                - Every event is stored before it waits.
-                # Unknown
-                - Whether the third EU group needs a restart after the change.
-                # Ruled out
-                - A fault on the Tradelane side. Their outgoing queue was empty throughout.
+                # Status, severity, commander
+                SEV1: more than a quarter of all merchants. Less than that, or all orders caught up, would make it SEV2.
+                # Known, unknown, ruled out
+                - Known: the delay began six minutes after the release; every event is stored before it waits.
+                - Unknown: whether the third EU group needs a restart after the change.
+                - Ruled out: a fault on the Tradelane side. Their outgoing queue was empty throughout.
                 # Customer impact
                 New Tradelane orders show late in Order sync and Order reports. Orders from other integrations arrive on time. No merchant needs to send orders again: a second copy would create duplicates.
                 # Done, doing, next
@@ -205,6 +204,12 @@ class LateOrdersIncident implements Chapter {
                 - Shipping labels: not affected, none are made from delayed events.
                 # Decisions
                 - No rollback of the whole release: the other changes in it are needed.
+                # Tickets
+                # Communications log
+                - Status page and staff, each with two updates; the e-mail to affected accounts is in review.
+                # Timeline
+                - {started}: the age of events starts to grow. Nothing alerts yet.
+                # People
                 """);
     }
 

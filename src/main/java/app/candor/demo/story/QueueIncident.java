@@ -112,7 +112,7 @@ class QueueIncident implements Chapter {
                 desks.incidents.asSystem(id).documentId(),
                 ENGINEER,
                 """
-                # Summary
+                # Summary in three lines
                 - Scheduled exports reached {affected-count} up to {longest-delay} late since {started}.
                 - The export queue ran out of disk space and took no new work.
                 - Raw event data lost: {raw-data-lost}.

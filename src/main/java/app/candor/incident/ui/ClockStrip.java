@@ -14,6 +14,8 @@ class ClockStrip extends Div {
         addClassName("clock-strip");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", "Clocks");
+        // It scrolls where the clocks do not fit, and so has to be reached by keyboard.
+        getElement().setAttribute("tabindex", "0");
         var now = desk.now();
         desk.clocks().of(incident).stream()
                 .filter(clock -> !(clock.state() instanceof State.NotApplicable))

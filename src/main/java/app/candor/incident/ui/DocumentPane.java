@@ -49,7 +49,11 @@ class DocumentPane extends Div {
                         .toList());
         editor.addMentionListener(mentioned ->
                 desk.mentions()
-                        .tell(incident.id(), document.id(), mentioned.people(), path(incident)));
+                        .tell(
+                                incident.id(),
+                                document.id(),
+                                mentioned.people(),
+                                document.path(incident)));
         editor.addStateListener(state -> {
             if (state.saving().equals("saved")) {
                 count();
@@ -83,11 +87,6 @@ class DocumentPane extends Div {
         editor.setFacts(Tokens.facts(desk, now));
         counted = Instant.EPOCH;
         count();
-    }
-
-    private String path(Incident of) {
-        var name = document.name();
-        return name.isEmpty() ? of.path() : of.path() + "/documents/" + name;
     }
 
     private void count() {

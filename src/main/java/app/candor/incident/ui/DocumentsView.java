@@ -45,11 +45,7 @@ class DocumentsView extends RecordPage {
     }
 
     private ListRow row(Incident incident, IncidentDocument document) {
-        var name = document.name();
-        var link =
-                new Anchor(
-                        name.isEmpty() ? incident.path() : incident.path() + "/documents/" + name,
-                        "Open");
+        var link = new Anchor(document.path(incident), "Open");
         link.getElement().setAttribute("aria-label", "Open " + document.title());
         return new ListRow(
                 new Icon(Glyph.DOCUMENT),
@@ -98,8 +94,7 @@ class DocumentsView extends RecordPage {
                                                     template.kind(),
                                                     name,
                                                     title.getValue());
-                            getUI().ifPresent(ui ->
-                                    ui.navigate(incident.path() + "/documents/" + begun.name()));
+                            getUI().ifPresent(ui -> ui.navigate(begun.path(incident)));
                         })
                 .open();
     }

@@ -64,11 +64,7 @@ class OwnSections {
 
     private static RoomSection.RoomLink link(
             String icon, IncidentDocument document, Incident incident) {
-        var path =
-                document.isMain()
-                        ? incident.path()
-                        : incident.path() + "/documents/" + document.name();
-        return new RoomSection.RoomLink(icon, document.title(), "", path, false);
+        return new RoomSection.RoomLink(icon, document.title(), "", document.path(incident), false);
     }
 
     @Bean

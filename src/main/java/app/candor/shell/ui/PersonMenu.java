@@ -24,10 +24,13 @@ class PersonMenu extends Div {
         var names = new Div(name, title);
         names.addClassNames("grow", "person-names");
         var button = new NativeButton();
-        button.add(new PersonAvatar(person), names, new Icon(Glyph.DOTS));
+        var avatar = new PersonAvatar(person);
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        button.add(avatar, names, new Icon(Glyph.DOTS));
         button.addClassName("person");
         button.getElement().setAttribute("aria-haspopup", "menu");
-        button.setAriaLabel(person.name() + ", menu");
+        // What is seen first, so that speech control finds it by its words.
+        button.setAriaLabel(person.name() + " " + person.title() + ", menu");
         addClassName("person-menu");
         add(button);
         fill(new ContextMenu(button));

@@ -1,0 +1,215 @@
+package app.candor.flows;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that a person does to a document by keyboard, clipboard and file. */
+@Tag("browser")
+class WritingFlow {
+    private static PortalProcess portal;
+    private static Browsers browsers;
+    private static Page page;
+
+    private String key;
+    private DocumentText text;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        portal = PortalProcess.empty(data);
+        browsers = new Browsers();
+        page = browsers.signedInAs(portal, "commander");
+    }
+
+    @AfterAll
+    static void stop() {
+        browsers.close();
+        portal.close();
+    }
+
+    @BeforeEach
+    void aDocument() {
+        page.navigate(portal.url("/"));
+        key = ReportPage.byButton(page).report("Orders arrive late").key();
+        text = new DocumentText(page);
+        assertThat(text.saving()).hasText("Saved");
+        text.startLineBelow("Decisions");
+    }
+
+    @Test
+    void whatIsTypedBecomesWhatItMeansAndAMentionReachesThePerson() {
+        var writer = browsers.signedInAs(portal, "writer");
+        text.type("**Restore** the `limit`, see https://status.example/1 at ");
+        text.type("/now");
+        page.keyboard().press("Enter");
+        text.type(" says @tess");
+        page.keyboard().press("Enter");
+
+        assertThat(text.editor().locator("strong")).hasText("Restore");
+        assertThat(text.editor().locator("p code")).hasText("limit");
+        assertThat(text.editor().locator("a[href='https://status.example/1']")).isVisible();
+        assertThat(text.editor().locator("time.timestamp")).containsText("UTC");
+        assertThat(text.editor().locator(".mention")).hasText("@Tessa Brandt");
+        assertThat(text.saving()).hasText("Saved");
+        page.reload();
+        assertThat(text.editor().locator(".mention")).hasText("@Tessa Brandt");
+        writer.navigate(portal.url("/inbox"));
+        assertThat(writer.getByText("mentions you in " + key)).isVisible();
+    }
+
+    @Test
+    void aTableIsBuiltFromTheKeyboardItsCellsMergedAndItsColumnsWidened() {
+        text.type("/tab");
+        page.keyboard().press("Enter");
+        text.type("Group");
+        page.keyboard().press("Tab");
+        text.type("Delay");
+        assertThat(text.editor().locator("table").last().locator("tr")).hasCount(3);
+        inTable("Wider column");
+        inTable("Add row below");
+        assertThat(text.editor().locator("table").last().locator("tr")).hasCount(4);
+        page.keyboard().press("Shift+ArrowRight");
+        inTable("Merge cells");
+        assertThat(text.editor().locator("table").last().locator("th[colspan='2']")).isVisible();
+        inTable("Split cell");
+        assertThat(text.editor().locator("table").last().locator("th[colspan]")).hasCount(0);
+        assertThat(text.saving()).hasText("Saved");
+    }
+
+    @Test
+    void aPictureIsPastedDescribedAndSeenByAReaderAndWhatIsNoneIsRefused() {
+        paste(Map.of(), "chart.png", "image/png", 1_200, 400);
+        var field = page.getByLabel("Describe this picture");
+        assertThat(field).isFocused();
+        field.fill("Queue lag by minute");
+        page.keyboard().press("Enter");
+        assertThat(text.saving()).hasText("Saved");
+
+        var reader = browsers.signedInAs(portal, "csm");
+        RoomPage.open(portal, reader, key);
+        var picture = reader.getByAltText("Queue lag by minute");
+        assertThat(picture).isVisible();
+        reader.waitForFunction(
+                "() => document.querySelector('candor-editor img[alt^=Queue]').naturalWidth === 1200");
+
+        paste(Map.of(), "forty.png", "image/png", 8_000, 5_000);
+        assertThat(text.editor().locator("img[width='2560']")).isVisible();
+        paste(Map.of(), "notes.pdf", "application/pdf", 0, 0);
+        assertThat(page.locator(".candor-told"))
+                .containsText("“notes.pdf” is not a picture that can be shown");
+    }
+
+    @Test
+    void aPasteFromAnotherEditorKeepsItsStructureAndOneTooLargeChangesNothing() throws Exception {
+        var markup = Files.readString(Path.of("frontend/test/pasted/google-docs.html"));
+        paste(Map.of("text/html", markup), "", "", 0, 0);
+        assertThat(text.editor().locator("h2").getByText("What broke")).isVisible();
+        assertThat(text.editor().locator("ul ul li em")).hasText("third group");
+
+        var before = text.words();
+        paste(Map.of("text/html", "<p>" + "word ".repeat(1_000_000) + "</p>"), "", "", 0, 0);
+        assertThat(page.locator(".candor-told")).containsText("too much to paste at once");
+        assertThat(text.words()).isEqualTo(before);
+        assertThat(text.saving()).hasText("Saved");
+    }
+
+    @Test
+    void aBrainDumpBeginsFromItsTemplateCountsItsSectionsAndLeavesAsAFile() throws Exception {
+        page.navigate(portal.url("/incidents/" + key + "/documents"));
+        button(page.locator("body"), "Begin brain dump").click();
+        button(page.getByRole(AriaRole.DIALOG), "Begin brain dump").click();
+        assertThat(page.locator(".meter summary")).hasText("0 of 5 sections");
+        assertThat(page.locator("[data-placeholder*='Facts before explanations']")).isVisible();
+
+        text.editor().locator("h2").getByText("What I saw").click();
+        page.keyboard().press("ArrowDown");
+        text.type("Lag grew at once.");
+        assertThat(text.saving()).hasText("Saved");
+        page.reload();
+        assertThat(page.locator(".meter summary")).hasText("1 of 5 sections");
+        page.keyboard().press("Control+f");
+
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Export")).click();
+        var file =
+                page.waitForDownload(
+                        () -> page.getByRole(AriaRole.LINK, named("Markdown")).click());
+        assertThat(file.suggestedFilename()).isEqualTo(key + " brain dump.md");
+        assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+                .contains("## What I saw", "Lag grew at once.");
+    }
+
+    @Test
+    void wordsAreFoundHeadingsReachedAndKeysListedWithoutAMouse() {
+        page.keyboard().press("Control+f");
+        var find = page.getByLabel("Find in this document");
+        assertThat(find).isFocused();
+        find.fill("timeline");
+        assertThat(page.locator(".candor-find [role=status]")).containsText("of");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Escape");
+        assertThat(text.editor()).isFocused();
+        assertThat((String) page.evaluate("() => getSelection().toString()"))
+                .isEqualToIgnoringCase("timeline");
+
+        page.keyboard().press("Control+/");
+        assertThat(page.getByRole(AriaRole.DIALOG, named("Keys of the editor"))).isVisible();
+        page.keyboard().press("Escape");
+        page.locator("[data-tool=outline]").click();
+        page.locator(".candor-outline").getByText("Root cause").click();
+        assertThat(text.editor()).isFocused();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Locator button(Locator where, String name) {
+        return where.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .last();
+    }
+
+    private static void inTable(String entry) {
+        page.locator("[data-tool=table]").click();
+        page.getByRole(AriaRole.MENUITEM, named(entry)).click();
+    }
+
+    /** Pastes words by type, or a file; a picture of that size is drawn in the page. */
+    private static void paste(
+            Map<String, String> words, String file, String type, int width, int height) {
+        page.evaluate(
+                """
+                async ([words, file, type, width, height]) => {
+                  const data = new DataTransfer();
+                  for (const [kind, text] of Object.entries(words)) data.setData(kind, text);
+                  if (file) {
+                    let content = new Blob(['%PDF-1.7'], { type });
+                    if (width) {
+                      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+                      canvas.getContext('2d').fillRect(0, 0, 40, 40);
+                      content = await new Promise((done) => canvas.toBlob(done, type));
+                    }
+                    data.items.add(new File([content], file, { type }));
+                  }
+                  document.querySelector('candor-editor .candor-text').dispatchEvent(
+                    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                }
+                """,
+                List.of(words, file, type, width, height));
+    }
+}
