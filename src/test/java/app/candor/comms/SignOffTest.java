@@ -224,11 +224,10 @@ class SignOffTest extends CommsDesk {
                         incidents.changeSeverity(
                                 draft.incident(), Severity.SEV0, IncidentType.OUTAGE));
 
-        assertThatThrownBy(
-                        () ->
-                                SignedIn.as(
-                                        DemoPerson.COMMANDER,
-                                        () -> drafts.release(draft.id(), seen(draft))))
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                DemoPerson.COMMANDER,
+                                () -> drafts.release(draft.id(), seen(draft))))
                 .hasMessageContaining("SEV1 to SEV0");
     }
 
