@@ -65,16 +65,27 @@ class IncidentDocuments implements TextAccess, TextHome {
     @Override
     public Optional<Place> place(TextRef text) {
         try {
-            var incident = incidents.asSystem(text.owner());
-            var document = documents.asSystem(incident, text.id());
-            return Optional.of(
-                    new Place(
-                            document.title() + " of " + incident.key(),
-                            document.path(incident),
-                            incident.id(),
-                            incident.guarded()));
+            return Optional.of(place(incidents.asSystem(text.owner()), text.id()));
         } catch (NotFound gone) {
             return Optional.empty();
+        }
+    }
+
+    /** A text that is in no list of documents is read in the room itself. */
+    private Place place(Incident incident, String text) {
+        try {
+            var document = documents.asSystem(incident, text);
+            return new Place(
+                    document.title() + " of " + incident.key(),
+                    document.path(incident),
+                    incident.id(),
+                    incident.guarded());
+        } catch (NotFound unlisted) {
+            return new Place(
+                    "A text of " + incident.key(),
+                    incident.path(),
+                    incident.id(),
+                    incident.guarded());
         }
     }
 }

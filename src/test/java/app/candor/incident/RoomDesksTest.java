@@ -465,7 +465,7 @@ class RoomDesksTest {
         assertThat(chart.name()).isEqualTo("chart.png");
         assertThat(attachments.content(chart.id())).isEqualTo(png);
         assertThat(attachments.content(log.id())).isEqualTo(big);
-        for (var wrong : List.of("chart.pdf", "page.html", "run.exe", "chart.svg", ".png")) {
+        for (var wrong : List.of("chart.pdf", "page.html", "run.exe", "chart.svg", "png")) {
             assertThatThrownBy(() -> attachments.attach(id, wrong, png))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("PDF, PNG");
