@@ -45,7 +45,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"candor.demo=empty", "candor.data=target/test-data/comms"})
-@Import(FreshLogins.class)
+@Import({FreshLogins.class, Crashes.class})
 abstract class CommsDesk {
     @Autowired Drafts drafts;
     @Autowired Submissions submissions;

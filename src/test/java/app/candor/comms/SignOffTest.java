@@ -367,6 +367,52 @@ class SignOffTest extends CommsDesk {
                         """);
     }
 
+    @Test
+    void oneAdministratorAloneChangesNoPolicy() {
+        var before = policies.active(PolicyKind.GATES);
+        var proposed =
+                SignedIn.as(
+                        DemoPerson.ADMIN,
+                        () -> policies.propose(PolicyKind.GATES, before.json() + "\n"));
+        try {
+            assertThatThrownBy(() ->
+                            SignedIn.as(
+                                    DemoPerson.ADMIN,
+                                    () -> policies.confirm(PolicyKind.GATES, proposed.number())))
+                    .isInstanceOf(Refused.class);
+            assertThat(policies.active(PolicyKind.GATES).number()).isEqualTo(before.number());
+        } finally {
+            SignedIn.as(
+                    DemoPerson.ADMIN2, () -> policies.confirm(PolicyKind.GATES, proposed.number()));
+        }
+    }
+
+    @Test
+    void aSecondSessionOfTheSamePersonFillsNoSecondGate() {
+        var draft = inReview();
+        sign(draft, DemoPerson.COMMANDER, "authority-commander");
+        SignedIn.out();
+
+        assertThatThrownBy(() -> sign(draft, DemoPerson.COMMANDER, "authority-commander"))
+                .isInstanceOf(Refused.class);
+        assertThat(drafts(draft).review().orElseThrow().signatures()).hasSize(1);
+    }
+
+    @Test
+    void theSignerIsWhoeverIsSignedInAndNoCallNamesAnother() {
+        var draft = inReview();
+
+        sign(draft, LEGAL, "liability");
+
+        assertThat(drafts(draft).review().orElseThrow().at("liability").orElseThrow().person())
+                .isEqualTo(LEGAL.sub());
+        assertThat(Signing.class.getMethods())
+                .filteredOn(method -> method.getName().equals("sign"))
+                .allSatisfy(method ->
+                        assertThat(method.getParameterTypes())
+                                .containsExactly(String.class, String.class, Seen.class));
+    }
+
     private void confirmPolicy(String json) {
         var proposed =
                 SignedIn.as(DemoPerson.ADMIN, () -> policies.propose(PolicyKind.GATES, json));
