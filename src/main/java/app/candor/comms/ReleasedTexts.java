@@ -31,4 +31,11 @@ public class ReleasedTexts {
                 ? gone.signatures().stream().map(Signature::name).toList()
                 : List.of();
     }
+
+    /** Ids of those whose signatures are under a released draft; empty while unreleased. */
+    public List<String> signerIds(String draft) {
+        return drafts.get(draft).state() instanceof DraftState.Released gone
+                ? gone.signatures().stream().map(Signature::person).toList()
+                : List.of();
+    }
 }

@@ -6,9 +6,11 @@ import app.candor.comms.DraftReleased;
 import app.candor.comms.PinnedFact;
 import app.candor.comms.ReleasedTexts;
 import app.candor.comms.Revision;
+import app.candor.incident.Fact;
 import app.candor.incident.FactConfirmed;
 import app.candor.incident.Facts;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,23 +45,28 @@ class Approvals {
 
     @EventListener
     void onFact(Told<FactConfirmed> told) {
-        var event = told.event();
-        var now =
-                facts.asSystem(event.incidentId()).stream()
-                        .filter(fact -> fact.key().equals(event.fact()))
-                        .findFirst();
-        for (var entry : library.belongingTo(event.incidentId())) {
-            now.filter(fact -> entry.contradicts(fact.key(), fact.value()))
-                    .ifPresent(fact ->
-                            library.change(
-                                    entry.id(),
-                                    latest ->
-                                            latest.block(
-                                                    fact.label()
-                                                            + " changed after this was"
-                                                            + " signed",
-                                                    clock.instant())));
-        }
+        var ledger = facts.asSystem(told.event().incidentId());
+        library.belongingTo(told.event().incidentId())
+                .forEach(entry -> blockIfContradicted(entry, ledger));
+    }
+
+    private void blockIfContradicted(Entry entry, List<Fact> ledger) {
+        contradictions(entry, ledger).stream()
+                .findFirst()
+                .ifPresent(fact ->
+                        library.change(
+                                entry.id(),
+                                latest ->
+                                        latest.block(
+                                                Block.Kind.FACT_CHANGED,
+                                                fact.label() + " changed after this was signed",
+                                                null,
+                                                clock.instant())));
+    }
+
+    /** Facts of the ledger of which the answer shows another value. */
+    static List<Fact> contradictions(Entry entry, List<Fact> ledger) {
+        return ledger.stream().filter(fact -> entry.contradicts(fact.key(), fact.value())).toList();
     }
 
     private void approve(String entry, Revision revision, Told<DraftReleased> told) {
@@ -67,20 +74,30 @@ class Approvals {
                 revision.shownFacts().stream()
                         .collect(Collectors.toMap(PinnedFact::key, PinnedFact::shownValue));
         var document = revision.text().document();
-        library.change(
-                entry,
-                latest -> {
-                    var before = latest.answer();
-                    return latest.approve(
-                            new Answer(
-                                    before == null ? 1 : before.version() + 1,
-                                    told.event().draft(),
-                                    told.event().hash(),
-                                    document,
-                                    shown,
-                                    texts.plain(document, shown),
-                                    told.at(),
-                                    released.signers(told.event().draft())));
-                });
+        var draft = told.event().draft();
+        var approved =
+                library.change(
+                        entry,
+                        latest -> {
+                            var before = latest.answer();
+                            return latest.approve(
+                                    new Answer(
+                                            before == null ? 1 : before.version() + 1,
+                                            draft,
+                                            told.event().hash(),
+                                            revision.subject(),
+                                            revision.audience().scope(),
+                                            revision.severityClass(),
+                                            document,
+                                            shown,
+                                            texts.plain(document, shown),
+                                            told.at(),
+                                            released.signers(draft)),
+                                    released.signerIds(draft));
+                        });
+        var incident = approved.incident();
+        if (incident != null) {
+            blockIfContradicted(approved, facts.asSystem(incident));
+        }
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Service;
 /** What a reader sees of entries and may do with them. */
 @Service
 public class FaqReading {
-    private static final String ALWAYS_VALID = "Always valid";
-    private static final String RELEASED = "Released answers";
+    private static final String GENERAL = "General answers";
 
     private final Library library;
     private final Incidents incidents;
@@ -34,11 +33,8 @@ public class FaqReading {
     /** The heading under which the reader finds it; betrays no incident they may not see. */
     public String group(Entry entry) {
         var incident = entry.incident();
-        if (incident == null) {
-            return ALWAYS_VALID;
-        }
-        if (!library.mayNameIncident(entry)) {
-            return RELEASED;
+        if (incident == null || !library.mayNameIncident(entry)) {
+            return GENERAL;
         }
         var seen = incidents.get(incident);
         return seen.key() + ", " + seen.title();

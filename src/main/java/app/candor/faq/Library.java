@@ -7,10 +7,10 @@ import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Refused;
-import app.candor.access.Role;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.comms.Draft;
 import app.candor.comms.Drafts;
 import app.candor.comms.NewDraft;
 import app.candor.incident.Incidents;
@@ -19,8 +19,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,9 +35,9 @@ import org.springframework.stereotype.Service;
 /**
  * The desk where questions are added and their answers begun, read and blocked.
  *
- * <p>An approved answer reaches those its release names, customer success and support, even when
- * the incident is restricted, and then without a link to it. Everything else of an entry is seen by
- * who may read its incident.
+ * <p>An approved answer reaches those whom its release names even when the incident is restricted,
+ * and then as it was signed: without the incident, the note, the wordings or who wrote it. An entry
+ * whole is handed to those only who may read its incident.
  */
 @Service
 public class Library {
@@ -61,8 +63,9 @@ public class Library {
         this.access = access;
         this.people = people;
         this.clock = clock;
-        mongo.indexOps("faq_entries")
-                .createIndex(new Index().on("state.incident", Sort.Direction.ASC));
+        var indexes = mongo.indexOps("faq_entries");
+        indexes.createIndex(new Index().on("state.incident", Sort.Direction.ASC));
+        indexes.createIndex(new Index().on("state.verification.dueAt", Sort.Direction.ASC));
     }
 
     /**
@@ -81,67 +84,76 @@ public class Library {
         var id = randomId();
         var entry =
                 Entry.begun(
-                        id,
-                        question,
-                        incident,
-                        doNotSay,
-                        pertinentNegative,
-                        person.id(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        id, question, incident, doNotSay, pertinentNegative, person.id(), now());
         store.insert(id, Change.of(entry, new EntryChanged(id, incident, "question added")));
         return write(id);
     }
 
     /**
-     * Begins the next answer of an entry.
+     * Begins the next answer of an entry. It passes at least the gates of the answers before it.
      *
      * @throws Refused if one is being written already
      */
     public Entry write(String id) {
-        var entry = store.get(id);
-        access.require(Act.DRAFT, guarded(entry.incident()));
-        if (entry.draft() != null) {
-            throw new Refused("An answer to this question is being written already.");
-        }
+        var entry = requireWriter(id);
+        entry.drafting("");
         var draft =
-                drafts.begin(
-                        NewDraft.answer(entry.incident(), id, entry.question(), SeverityClass.LOW));
+                drafts.begin(NewDraft.answer(entry.incident(), id, entry.question(), gates(entry)));
         return store.change(id, latest -> latest.drafting(draft.id()));
     }
 
     /** Another way in which people ask it, for searching. */
     public Entry alsoAskedAs(String id, String wording) {
-        access.require(Act.DRAFT, guarded(store.get(id).incident()));
+        requireWriter(id);
         return store.change(id, entry -> entry.alsoAskedAs(wording));
     }
 
     /**
-     * Takes the answer out of use at once.
+     * Takes the answer out of use at once; everyone who copied it owes a word to whom they gave it.
      *
-     * @throws Refused without a reason
+     * @throws Refused without a reason or without an answer
      */
     public Entry withdraw(String id, String reason) {
-        access.require(Act.DRAFT, guarded(store.get(id).incident()));
+        var entry = requireWriter(id);
+        var person = people.current();
         if (reason.isBlank()) {
             throw new Refused("Say why it is withdrawn. Those who copied it read your words.");
         }
+        if (entry.answer() == null) {
+            throw new Refused("There is no approved answer to withdraw.");
+        }
         return store.change(
-                id, entry -> entry.block("Withdrawn: " + reason.strip(), clock.instant()));
+                id,
+                latest ->
+                        latest.block(
+                                Block.Kind.WITHDRAWN,
+                                "Withdrawn: " + reason.strip(),
+                                person.id(),
+                                now()));
     }
 
     /**
+     * As the reader may have it: whole, or as released.
+     *
      * @throws NotFound if there is none for this person
      */
     public Entry get(String id) {
-        return store.find(id).filter(this::visible).orElseThrow(NotFound::new);
+        return seen(id).orElseThrow(NotFound::new);
+    }
+
+    /** As {@link #get}; empty if there is none for this person. */
+    Optional<Entry> seen(String id) {
+        return people.signedIn()
+                .flatMap(person -> store.find(id).flatMap(entry -> seenBy(person, entry)));
     }
 
     /** All of an incident that the reader may see, in the order in which they were added. */
     public List<Entry> ofIncident(String incident) {
+        var reader = people.current();
         return store
                 .where(Filters.eq("state.incident", incident), Sorts.ascending("state.begunAt"), 0)
                 .stream()
-                .filter(this::visible)
+                .flatMap(entry -> seenBy(reader, entry).stream())
                 .toList();
     }
 
@@ -150,8 +162,27 @@ public class Library {
         return entry.incident() != null && access.may(Act.SEE_EXISTENCE, guarded(entry.incident()));
     }
 
+    /** Whether the current person may begin, change or withdraw its answer. */
+    public boolean mayWrite(Entry entry) {
+        return find(entry.id())
+                .filter(whole -> access.may(Act.DRAFT, guarded(whole.incident())))
+                .isPresent();
+    }
+
     boolean visible(Entry entry) {
-        return people.signedIn().map(person -> visibleTo(person, entry)).orElse(false);
+        return people.signedIn().flatMap(person -> seenBy(person, entry)).isPresent();
+    }
+
+    /** What this person has of an entry; empty where it does not exist for them. */
+    Optional<Entry> seenBy(Person person, Entry entry) {
+        var guarded = guarded(entry.incident());
+        if (access.may(person, Act.READ, guarded)) {
+            return Optional.of(entry);
+        }
+        var answer = entry.answer();
+        return answer != null && answer.reaches(person)
+                ? Optional.of(entry.asReleased(access.may(person, Act.SEE_EXISTENCE, guarded)))
+                : Optional.empty();
     }
 
     /** One entry; checks no rights. */
@@ -164,9 +195,14 @@ public class Library {
         return store.where(Filters.empty(), null, 0);
     }
 
-    /** Checks no rights: for what events bring about. */
-    void change(String id, Function<Entry, Change<Entry>> transition) {
-        store.change(id, transition);
+    /** Those whose time to be verified came before that moment; checks no rights. */
+    List<Entry> verificationDue(Instant before) {
+        return store.where(Filters.lt("state.verification.dueAt", Date.from(before)), null, 0);
+    }
+
+    /** Checks no rights: for what events bring about, and for desks that asked. */
+    Entry change(String id, Function<Entry, Change<Entry>> transition) {
+        return store.change(id, transition);
     }
 
     /** Of an incident; checks no rights. */
@@ -174,15 +210,29 @@ public class Library {
         return store.where(Filters.eq("state.incident", incident), null, 0);
     }
 
-    private boolean visibleTo(Person person, Entry entry) {
-        var released =
-                entry.answer() != null
-                        && person.hasAny(Role.CSM, Role.CS_LEAD, Role.SUPPORT, Role.COMMS_LEAD);
-        return released || access.may(person, Act.READ, guarded(entry.incident()));
+    /**
+     * @throws NotFound if there is none for this person
+     * @throws Refused if they may not write answers
+     */
+    Entry requireWriter(String id) {
+        var entry = store.find(id).orElseThrow(NotFound::new);
+        access.require(Act.DRAFT, guarded(entry.incident()));
+        return entry;
     }
 
-    private Guarded guarded(@Nullable String incident) {
+    Guarded guarded(@Nullable String incident) {
         return incident == null ? Guarded.open() : incidents.guarded(incident);
+    }
+
+    /** The highest class that any of its answers was begun at. */
+    private SeverityClass gates(Entry entry) {
+        return drafts.ofOwner(entry.id()).stream()
+                .map(Draft::highestClass)
+                .reduce(entry.atLeast(), SeverityClass::worse);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String randomId() {

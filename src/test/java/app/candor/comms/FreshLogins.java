@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Fresh logins without a browser: a test says who logged in for which hashes. */
 @TestConfiguration(proxyBeanMethods = false)
-class FreshLogins {
+public class FreshLogins {
 
     @Bean
     @Primary
@@ -26,7 +26,7 @@ class FreshLogins {
         return new Stub(people);
     }
 
-    static final class Stub implements StepUp {
+    public static final class Stub implements StepUp {
         private final People people;
         private final Map<String, List<String>> logins = new ConcurrentHashMap<>();
         private volatile @Nullable Function<String, Evidence> provider;
@@ -35,11 +35,11 @@ class FreshLogins {
             this.people = people;
         }
 
-        void login(DemoPerson person, List<String> hashes) {
+        public void login(DemoPerson person, List<String> hashes) {
             logins.put(person.sub(), hashes);
         }
 
-        void forget() {
+        public void forget() {
             logins.clear();
             provider = null;
         }

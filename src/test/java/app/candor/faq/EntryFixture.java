@@ -1,5 +1,7 @@
 package app.candor.faq;
 
+import app.candor.comms.AudienceScope;
+import app.candor.policy.SeverityClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class EntryFixture {
     }
 
     static Entry answered(String id, String words, String answer) {
-        return question(id, words).approve(answer(1, "hash-1", answer)).state();
+        return question(id, words).approve(answer(1, "hash-1", answer), List.of()).state();
     }
 
     static Answer answer(int version, String hash, String words) {
@@ -23,11 +25,28 @@ final class EntryFixture {
                 version,
                 "draft-" + version,
                 hash,
+                "A question, as signed",
+                AudienceScope.CUSTOMER_SUCCESS,
+                SeverityClass.LOW,
                 document(words),
                 Map.of("started", "08:47 UTC"),
                 words,
                 NOON,
                 List.of("Mercy Adeyemi"));
+    }
+
+    /** One paragraph of plain words. */
+    static Map<String, Object> paragraph(String words) {
+        return Map.of(
+                "type",
+                "doc",
+                "content",
+                List.of(
+                        Map.of(
+                                "type",
+                                "paragraph",
+                                "content",
+                                List.of(Map.of("type", "text", "text", words)))));
     }
 
     /** One paragraph that ends with a fact and a placeholder. */
