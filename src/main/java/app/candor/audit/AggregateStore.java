@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -30,6 +31,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class AggregateStore<S> {
     private static final int ATTEMPTS = 20;
+    private static final int BATCH = 500;
     private static final String SYSTEM = "system";
 
     private final String collection;
@@ -106,6 +108,13 @@ public final class AggregateStore<S> {
             found.add(state(document));
         }
         return found;
+    }
+
+    /** Hands over every value, one at a time, so that a large collection need not fit in memory. */
+    public void forEach(Consumer<S> each) {
+        for (var document : mongo.getCollection(collection).find().batchSize(BATCH)) {
+            each.accept(state(document));
+        }
     }
 
     public long count(Bson filter) {

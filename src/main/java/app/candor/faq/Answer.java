@@ -36,6 +36,10 @@ public record Answer(
 
     /** Whether the release names this person's group, whatever else they may read. */
     boolean reaches(Person person) {
+        return reaches(audience, person);
+    }
+
+    static boolean reaches(AudienceScope audience, Person person) {
         return switch (audience) {
             case SOME_ACCOUNTS, AFFECTED_ACCOUNTS, CUSTOMER_SUCCESS ->
                     person.hasAny(Role.CSM, Role.CS_LEAD, Role.SUPPORT);

@@ -3,6 +3,7 @@ package app.candor.faq;
 import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.Guarded;
+import app.candor.faq.index.Card;
 import app.candor.incident.Incidents;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,13 @@ import org.springframework.stereotype.Service;
 public class FaqReading {
     private static final String GENERAL = "General answers";
 
-    private final Library library;
+    private final FaqSearch search;
     private final Incidents incidents;
     private final AnswerText texts;
     private final Access access;
 
-    FaqReading(Library library, Incidents incidents, AnswerText texts, Access access) {
-        this.library = library;
+    FaqReading(FaqSearch search, Incidents incidents, AnswerText texts, Access access) {
+        this.search = search;
         this.incidents = incidents;
         this.texts = texts;
         this.access = access;
@@ -31,13 +32,8 @@ public class FaqReading {
     }
 
     /** The heading under which the reader finds it; betrays no incident they may not see. */
-    public String group(Entry entry) {
-        var incident = entry.incident();
-        if (incident == null || !library.mayNameIncident(entry)) {
-            return GENERAL;
-        }
-        var seen = incidents.get(incident);
-        return seen.key() + ", " + seen.title();
+    public String group(Card card) {
+        return search.incident(card).map(one -> one.key() + ", " + one.title()).orElse(GENERAL);
     }
 
     /** Where the next answer is written, signed and released; only for those who may open it. */

@@ -1,78 +1,100 @@
 package app.candor.faq;
 
-import app.candor.access.NotFound;
-import app.candor.audit.Told;
-import app.candor.notify.LivePages;
-import jakarta.annotation.PreDestroy;
-import java.io.IOException;
-import java.util.ArrayList;
+import app.candor.access.People;
+import app.candor.access.Person;
+import app.candor.access.Role;
+import app.candor.faq.index.Card;
+import app.candor.faq.index.Found;
+import app.candor.faq.index.Wanted;
+import app.candor.faq.index.Wanted.Narrowed;
 import java.util.List;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Search as people type. The index is built from MongoDB in the background and kept by events;
- * rights are asked of the entries found, never of the index.
+ * Search as people type. What the reader may see is part of the query, decided from what the index
+ * keeps of entries and incidents; opening or copying one asks {@link Library} again.
  */
 @Service
 public class FaqSearch {
     /** What open pages of the library watch. */
     public static final String TOPIC = "faq";
 
-    private static final int LOOKED_AT = 200;
+    private final FaqIndex index;
+    private final KnownIncidents incidents;
+    private final People people;
 
-    private final Library library;
-    private final LivePages pages;
-    private final Finder finder = new Finder();
+    FaqSearch(FaqIndex index, KnownIncidents incidents, People people) {
+        this.index = index;
+        this.incidents = incidents;
+        this.people = people;
+    }
 
-    FaqSearch(Library library, LivePages pages) {
-        this.library = library;
-        this.pages = pages;
+    /** An incident that a search can be narrowed to. */
+    public record Named(String id, String key, String title) {}
+
+    /**
+     * Entries that the reader may see: where every word fits, those of the incident that was chosen
+     * or of open ones come first, then the rest by how well it fits, always valid ones ahead of
+     * equals. For an empty search all, newest first.
+     *
+     * @param typed anything; see {@link Wanted}
+     * @param limit at most this many
+     */
+    public Found find(String typed, Narrowed narrowed, int limit) {
+        var person = people.current();
+        var readable = incidents.readableTo(person);
+        var chosen = narrowed.incident();
+        var first =
+                chosen == null || !readable.contains(chosen)
+                        ? incidents.openAmong(readable)
+                        : Set.of(chosen);
+        return index.find(
+                new Wanted(
+                        typed, new Wanted.Reader(roles(person), readable), first, narrowed, limit));
     }
 
     /**
-     * Entries the reader may see: those of incidents first, then those that are always valid, each
-     * best first.
-     *
-     * @param typed anything; see {@link Finder#find}
-     * @param limit at most this many
+     * As it is named to the reader; empty for one that is always valid or that they may not know.
      */
-    public List<Entry> find(String typed, int limit) {
-        var ofIncidents = new ArrayList<Entry>();
-        var evergreen = new ArrayList<Entry>();
-        for (var id : finder.find(typed, LOOKED_AT)) {
-            try {
-                var entry = library.get(id);
-                (entry.incident() == null ? evergreen : ofIncidents).add(entry);
-            } catch (NotFound goneOrHidden) {
-                continue;
-            }
-        }
-        ofIncidents.addAll(evergreen);
-        return ofIncidents.stream().limit(limit).toList();
+    public Optional<Named> incident(Card card) {
+        var id = card.incident();
+        return id == null
+                ? Optional.empty()
+                : incidents
+                        .nameable(id, people.current())
+                        .map(one -> new Named(one.id(), one.key(), one.title()));
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void build() {
-        Thread.ofVirtual().name("faq-index").start(this::indexAll);
+    /** Incidents with entries of which the reader may read everything, open ones first. */
+    public List<Named> incidents() {
+        var person = people.current();
+        var readable = incidents.readableTo(person);
+        var open = incidents.openAmong(readable);
+        return readable.stream()
+                .sorted((a, b) -> Boolean.compare(open.contains(b), open.contains(a)))
+                .flatMap(id -> incidents.nameable(id, person).stream())
+                .map(one -> new Named(one.id(), one.key(), one.title()))
+                .toList();
     }
 
-    /** Other nodes' changes: rare and few, so all are read again. */
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
-    void indexAll() {
-        library.all().forEach(finder::put);
+    /** Products of entries that the reader may see, in order. */
+    public List<String> products() {
+        return index.products().stream()
+                .filter(product ->
+                        find("", new Narrowed(null, product, null, false), 1).total() > 0)
+                .sorted()
+                .toList();
     }
 
-    @EventListener
-    void on(Told<EntryChanged> told) {
-        library.find(told.event().entry()).ifPresent(finder::put);
-        pages.changed(TOPIC);
+    /** Whether all entries are in the index; until then a search may miss some. */
+    public boolean isComplete() {
+        return index.isBuilt();
     }
 
-    @PreDestroy
-    void close() throws IOException {
-        finder.close();
+    private static Set<String> roles(Person person) {
+        return person.roles().stream().map(Role::name).collect(Collectors.toSet());
     }
 }

@@ -88,6 +88,10 @@ public class Policies {
         return read(active(PolicyKind.REGULATORY), RegulatoryPolicy.class);
     }
 
+    public SynonymPolicy synonyms() {
+        return read(active(PolicyKind.SYNONYMS), SynonymPolicy.class);
+    }
+
     public ClockPolicy clocks() {
         return read(active(PolicyKind.CLOCKS), ClockPolicy.class);
     }

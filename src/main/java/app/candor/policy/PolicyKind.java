@@ -12,7 +12,8 @@ public enum PolicyKind {
     ROLES(RolePolicy.class),
     ROSTER(RosterPolicy.class),
     REGULATORY(RegulatoryPolicy.class),
-    TEMPLATES(TemplatePolicy.class);
+    TEMPLATES(TemplatePolicy.class),
+    SYNONYMS(SynonymPolicy.class);
 
     private final Class<?> content;
 

@@ -1,10 +1,12 @@
 package app.candor.faq.ui;
 
+import app.candor.access.NotFound;
 import app.candor.faq.Copies;
-import app.candor.faq.Entry;
 import app.candor.faq.FaqReading;
 import app.candor.faq.FaqSearch;
 import app.candor.faq.Library;
+import app.candor.faq.index.Card;
+import app.candor.faq.index.Found;
 import app.candor.incident.Incidents;
 import app.candor.notify.LivePages;
 import app.candor.uikit.Buttons;
@@ -42,7 +44,9 @@ class FaqView extends Page implements HasUrlParameter<String> {
     private static final int SHOWN = 40;
 
     private final FaqSearch search;
+    private final Library library;
     private final Clock clock;
+    private final Filters filters;
     private final TextField field = new TextField();
     private final Span count = new Span();
     private final ResultList results;
@@ -60,6 +64,8 @@ class FaqView extends Page implements HasUrlParameter<String> {
             LivePages pages,
             Clock clock) {
         this.search = search;
+        this.library = library;
+        this.filters = new Filters(search, this::refresh);
         this.clock = clock;
         this.answer = new AnswerPane(reading, copies, this::refresh);
         this.results = new ResultList(reading::group, this::chosen);
@@ -76,7 +82,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
                                             new AddQuestionDialog(library, reading, incidents)
                                                     .open())));
         }
-        add(header, searchField());
+        add(header, searchField(), filters);
         columns.add(results, answer);
         columns.addClassName("faq-columns");
         nothing.addClassName("card");
@@ -116,24 +122,53 @@ class FaqView extends Page implements HasUrlParameter<String> {
         Shortcuts.addShortcutListener(this, action, key).listenOn(field);
     }
 
-    private void chosen(Entry entry) {
-        wanted = entry.id();
-        answer.show(entry);
+    /** Rights are asked again for the one that is opened. */
+    private void chosen(Card card) {
+        wanted = card.id();
+        try {
+            answer.show(library.get(card.id()));
+            answer.setVisible(true);
+        } catch (NotFound hiddenMeanwhile) {
+            answer.setVisible(false);
+        }
     }
 
     private void refresh() {
-        var found = search.find(field.getValue(), SHOWN);
-        results.show(found, field.getValue(), wanted, clock.instant());
-        count.setText(found.size() == 1 ? "1 answer" : found.size() + " answers");
-        columns.setVisible(!found.isEmpty());
-        nothing.setVisible(found.isEmpty());
+        var found = search.find(field.getValue(), filters.narrowed(), SHOWN);
+        results.show(found, wanted, clock.instant());
+        count.setText(count(found));
+        var none = found.cards().isEmpty();
+        columns.setVisible(!none);
+        nothing.setVisible(none);
         nothing.removeAll();
-        if (found.isEmpty()) {
+        if (none) {
             nothing.add(empty());
         }
     }
 
+    private static String count(Found found) {
+        var shown = found.cards().size();
+        if (found.total() > shown) {
+            var all = found.total() >= Found.COUNTED ? "more than 1,000" : found.total();
+            return shown + " of " + all + " answers";
+        }
+        return shown == 1 ? "1 answer" : shown + " answers";
+    }
+
     private EmptyState empty() {
+        if (!search.isComplete()) {
+            return new EmptyState(
+                    Glyph.HOURGLASS,
+                    "The library is being read",
+                    "Candor has just started. Answers appear here within seconds.");
+        }
+        if (filters.isSet()) {
+            return new EmptyState(
+                    Glyph.SEARCH,
+                    "Nothing fits within these filters",
+                    "The whole library may hold an answer.",
+                    Buttons.secondary("Search the whole library", filters::clear));
+        }
         return field.getValue().isBlank()
                 ? new EmptyState(
                         Glyph.BOOK,

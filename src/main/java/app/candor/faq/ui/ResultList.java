@@ -1,6 +1,9 @@
 package app.candor.faq.ui;
 
 import app.candor.faq.Entry;
+import app.candor.faq.index.Card;
+import app.candor.faq.index.Found;
+import app.candor.faq.index.Marks;
 import app.candor.uikit.Badge;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Times;
@@ -19,12 +22,12 @@ import java.util.function.Function;
 class ResultList extends Div {
     private static final int PREVIEW = 140;
 
-    private final Consumer<Entry> chosen;
-    private final Function<Entry, String> group;
-    private List<Entry> entries = List.of();
+    private final Consumer<Card> chosen;
+    private final Function<Card, String> group;
+    private List<Card> cards = List.of();
     private int current = -1;
 
-    ResultList(Function<Entry, String> group, Consumer<Entry> chosen) {
+    ResultList(Function<Card, String> group, Consumer<Card> chosen) {
         this.group = group;
         this.chosen = chosen;
         addClassNames("card", "faq-results");
@@ -33,30 +36,32 @@ class ResultList extends Div {
         setId("faq-results");
     }
 
-    void show(List<Entry> found, String typed, String keepId, Instant now) {
-        entries = found;
+    /**
+     * Shows what was found and chooses one.
+     *
+     * @param keepId id of the one to choose if it is still there, else the first
+     */
+    void show(Found found, String keepId, Instant now) {
+        cards = found.cards();
         removeAll();
         var heading = "";
-        for (var i = 0; i < found.size(); i++) {
-            var entry = found.get(i);
-            var under = group.apply(entry);
+        for (var i = 0; i < cards.size(); i++) {
+            var card = cards.get(i);
+            var under = group.apply(card);
             if (!under.equals(heading)) {
-                var title = new H2(under);
-                title.addClassNames("over", "faq-group");
-                title.getElement().setAttribute("role", "presentation");
-                add(title);
+                add(heading(under));
                 heading = under;
             }
-            add(row(entry, i, typed, now));
+            add(row(card, i, found, now));
         }
-        var kept = found.stream().map(Entry::id).toList().indexOf(keepId);
-        choose(found.isEmpty() ? -1 : Math.max(kept, 0));
+        var kept = cards.stream().map(Card::id).toList().indexOf(keepId);
+        choose(cards.isEmpty() ? -1 : Math.max(kept, 0));
     }
 
     /** Moves the choice by so many rows, staying inside. */
     void move(int by) {
-        if (!entries.isEmpty()) {
-            choose(Math.clamp(current + by, 0, entries.size() - 1));
+        if (!cards.isEmpty()) {
+            choose(Math.clamp(current + by, 0, cards.size() - 1));
         }
     }
 
@@ -75,7 +80,7 @@ class ResultList extends Div {
                     }
                 });
         if (index >= 0) {
-            chosen.accept(entries.get(index));
+            chosen.accept(cards.get(index));
         }
     }
 
@@ -90,29 +95,24 @@ class ResultList extends Div {
                                 + " list.scrollTop = end - list.clientHeight;");
     }
 
-    private Div row(Entry entry, int index, String typed, Instant now) {
-        var title = new Div(Highlight.of(entry.question(), typed));
+    private static H2 heading(String words) {
+        var title = new H2(words);
+        title.addClassNames("over", "faq-group");
+        title.getElement().setAttribute("role", "presentation");
+        return title;
+    }
+
+    private Div row(Card card, int index, Found found, Instant now) {
+        var title = new Div(Highlight.of(card.question(), found.stems()));
         title.addClassName("row-title");
         var row = new Div(title);
-        var answer = entry.answer();
-        if (answer != null) {
-            var words = answer.plain();
-            var start = words.length() > PREVIEW ? words.substring(0, PREVIEW) + "…" : words;
-            var preview = new Paragraph(Highlight.of(start, typed));
+        if (!card.answer().isEmpty()) {
+            var part = Marks.excerpt(card.answer(), found.stems(), PREVIEW);
+            var preview = new Paragraph(Highlight.of(part, found.stems()));
             preview.addClassNames("s", "t2");
             row.add(preview);
         }
-        var meta = new Div(state(entry));
-        meta.addClassName("row");
-        if (answer != null) {
-            meta.add(
-                    small(
-                            "Version %d · %s"
-                                    .formatted(
-                                            answer.version(),
-                                            Times.near(answer.approvedAt(), now))));
-        }
-        row.add(meta);
+        row.add(meta(card, now));
         row.addClassName("faq-result");
         row.setId("faq-result-" + index);
         row.getElement().setAttribute("role", "option");
@@ -121,14 +121,32 @@ class ResultList extends Div {
         return row;
     }
 
+    private static Div meta(Card card, Instant now) {
+        var meta = new Div(state(card.state()));
+        meta.addClassName("row");
+        if (card.version() > 0) {
+            meta.add(
+                    small("Version %d · %s".formatted(card.version(), Times.near(card.at(), now))));
+        }
+        if (!card.products().isEmpty()) {
+            meta.add(small(String.join(", ", card.products().stream().sorted().toList())));
+        }
+        return meta;
+    }
+
     static Badge state(Entry entry) {
         if (entry.isApproved()) {
-            return new Badge(Tone.OK, Glyph.CHECK, "Approved");
+            return state(Card.State.APPROVED);
         }
-        if (entry.blocked() != null) {
-            return new Badge(Tone.BAD, Glyph.WARNING, "Do not use");
-        }
-        return new Badge(Tone.PLAIN, Glyph.HOURGLASS, "Not answered yet");
+        return state(entry.blocked() == null ? Card.State.UNANSWERED : Card.State.BLOCKED);
+    }
+
+    private static Badge state(Card.State state) {
+        return switch (state) {
+            case APPROVED -> new Badge(Tone.OK, Glyph.CHECK, "Approved");
+            case BLOCKED -> new Badge(Tone.BAD, Glyph.WARNING, "Do not use");
+            case UNANSWERED -> new Badge(Tone.PLAIN, Glyph.HOURGLASS, "Not answered yet");
+        };
     }
 
     private static Span small(String text) {

@@ -1,0 +1,206 @@
+package app.candor.faq.index;
+
+import static app.candor.faq.index.CardFixture.CSM;
+import static app.candor.faq.index.CardFixture.about;
+import static app.candor.faq.index.CardFixture.card;
+import static app.candor.faq.index.CardFixture.of;
+import static app.candor.faq.index.CardFixture.unanswered;
+import static app.candor.faq.index.CardFixture.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.candor.faq.index.Wanted.Narrowed;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FinderTest {
+    private static final Synonyms SYNONYMS =
+            new Synonyms(List.of(List.of("refund", "money back"), List.of("webhook", "callback")));
+
+    private final Finder finder = new Finder();
+
+    @BeforeEach
+    void someEntries() {
+        finder.put(card("lost", "Are any of my orders lost?", "No. Every order is stored."));
+        finder.put(card("again", "Do I need to send my orders again?", "No. Please do not."));
+        finder.put(
+                card(
+                        "keep",
+                        "How long do you keep raw events?",
+                        "We keep them 25 months.",
+                        "retention period"));
+        finder.put(card("refund", "How do I get a refund?", "Open Billing and choose Refund."));
+        finder.put(card("colour", "Can I change the colour of the catalogue?", "Yes."));
+        finder.refresh();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        finder.close();
+    }
+
+    @Test
+    void anAnswerIsFoundWhileItsLastWordIsStillTyped() {
+        assertThat(ids("orders los")).first().isEqualTo("lost");
+        assertThat(ids("l")).contains("lost");
+    }
+
+    @Test
+    void oneSlipInAWordIsForgiven() {
+        assertThat(ids("retnetion")).first().isEqualTo("keep");
+        assertThat(ids("ordres agian")).first().isEqualTo("again");
+        assertThat(ids("xrders lost")).first().isEqualTo("lost");
+    }
+
+    @Test
+    void aSlipInAWordThatIsStillTypedIsForgiven() {
+        assertThat(ids("retnet")).first().isEqualTo("keep");
+    }
+
+    @Test
+    void otherWordingsFindTheEntry() {
+        assertThat(ids("retention")).containsExactly("keep");
+    }
+
+    @Test
+    void wordFormsFindEachOther() {
+        assertThat(ids("keeping event")).first().isEqualTo("keep");
+    }
+
+    @Test
+    void britishAndAmericanSpellingFindEachOther() {
+        assertThat(ids("color catalog")).first().isEqualTo("colour");
+        assertThat(ids("colours")).containsExactly("colour");
+    }
+
+    @Test
+    void wordsThatMeanTheSameFindEachOther() {
+        assertThat(ids("money back")).containsExactly("refund");
+        assertThat(ids("want my money back")).first().isEqualTo("refund");
+    }
+
+    @Test
+    void wordsThatStandNowhereFindNothing() {
+        assertThat(ids("zebra quicksilver")).isEmpty();
+    }
+
+    @Test
+    void aReplacedEntryIsFoundByItsNewWordsOnly() {
+        finder.put(card("lost", "Is my data complete?", "Yes."));
+        finder.refresh();
+
+        assertThat(ids("complete")).containsExactly("lost");
+        assertThat(ids("lost")).doesNotContain("lost");
+    }
+
+    @Test
+    void aHugeQueryFullOfControlCharactersIsAnsweredLikeAShortOne() {
+        var huge = "orders\u0000\u0007 lost " + "x ".repeat(5_000_000);
+
+        assertThat(ids(huge)).isEqualTo(ids(huge.substring(0, 200)));
+        assertThat(ids("orders\u0000\u0007lost")).first().isEqualTo("lost");
+        assertThat(ids("\u0000\u0001")).hasSize(5);
+    }
+
+    @Test
+    void anEntryOfTheIncidentComesBeforeABetterFitThatIsAlwaysValid() {
+        finder.put(of(card("mine", "Do orders of last week wait, lost or late?", "No."), "inc"));
+        finder.refresh();
+
+        assertThat(ids(inside("orders lost", "inc", Narrowed.NOT))).startsWith("mine", "lost");
+        assertThat(ids(inside("", "inc", Narrowed.NOT))).first().isEqualTo("mine");
+    }
+
+    @Test
+    void anIncidentsEntryThatFitsHalfDoesNotPushTheRightOneDown() {
+        finder.put(of(card("mine", "Are deliveries to Spain lost?", "No."), "inc"));
+        finder.refresh();
+
+        assertThat(ids(inside("orders lost", "inc", Narrowed.NOT))).first().isEqualTo("lost");
+    }
+
+    @Test
+    void whatIsHiddenFromTheReaderIsNeitherFoundNorCounted() {
+        finder.put(unanswered("secret", "Were orders of Halden leaked?", "restricted"));
+        finder.refresh();
+        var outside = finder.find(wanted("orders"), SYNONYMS);
+        var inside = finder.find(inside("orders", "restricted", Narrowed.NOT), SYNONYMS);
+
+        assertThat(outside.total()).isEqualTo(2);
+        assertThat(outside.cards()).extracting(Card::id).doesNotContain("secret");
+        assertThat(ids("leaked")).isEmpty();
+        assertThat(inside.total()).isEqualTo(3);
+    }
+
+    @Test
+    void aReleasedAnswerIsFoundByThoseWhomItsReleaseReachesOnly() {
+        finder.put(of(card("told", "Was my account in the leak?", "No."), "restricted"));
+        finder.refresh();
+        var engineer =
+                new Wanted(
+                        "leak",
+                        new Wanted.Reader(Set.of("ENGINEERING"), Set.of()),
+                        Set.of(),
+                        Narrowed.NOT,
+                        10);
+
+        assertThat(ids("leak")).containsExactly("told");
+        assertThat(ids(engineer)).isEmpty();
+    }
+
+    @Test
+    void aSearchIsNarrowedByProductIncidentAndApproval() {
+        finder.put(about(card("pay", "Are orders paid twice?", "No."), "Payments"));
+        finder.put(of(card("mine", "Are orders late?", "Yes."), "inc"));
+        finder.put(unanswered("open", "Are orders late in Spain?", "inc"));
+        finder.refresh();
+
+        assertThat(ids(inside("orders", "inc", new Narrowed(null, "Payments", null, false))))
+                .containsExactly("pay");
+        assertThat(ids(inside("orders", "inc", new Narrowed("inc", null, null, false))))
+                .containsExactlyInAnyOrder("mine", "open");
+        assertThat(ids(inside("orders", "inc", new Narrowed("inc", null, null, true))))
+                .containsExactly("mine");
+        assertThat(ids(inside("orders", "inc", new Narrowed(Narrowed.EVERGREEN, null, null, true))))
+                .containsExactlyInAnyOrder("lost", "again", "pay");
+    }
+
+    @Test
+    void wordsThatWereFoundAreMarkedInWhateverFormTheyStand() {
+        var found = finder.find(wanted("ordre los"), SYNONYMS);
+
+        assertThat(Marks.in("Are any of my orders lost?", found.stems()))
+                .filteredOn(Marks.Piece::marked)
+                .extracting(Marks.Piece::text)
+                .containsExactly("orders", "lost");
+    }
+
+    @Test
+    void anExcerptShowsTheWordThatWasFound() {
+        var text = "Nothing here. ".repeat(40) + "The orders wait. " + "More. ".repeat(40);
+
+        assertThat(Marks.excerpt(text, Set.of("order"), 140))
+                .contains("orders wait")
+                .startsWith("…")
+                .hasSizeLessThan(145);
+    }
+
+    private static Wanted inside(String typed, String incident, Narrowed narrowed) {
+        return new Wanted(
+                typed,
+                new Wanted.Reader(Set.of(CSM), Set.of(incident)),
+                Set.of(incident),
+                narrowed,
+                10);
+    }
+
+    private List<String> ids(String typed) {
+        return ids(wanted(typed));
+    }
+
+    private List<String> ids(Wanted wanted) {
+        return finder.find(wanted, SYNONYMS).cards().stream().map(Card::id).toList();
+    }
+}

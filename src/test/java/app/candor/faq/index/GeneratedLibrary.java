@@ -1,0 +1,259 @@
+package app.candor.faq.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A library as a company of integrations would have after years: questions about what happens to
+ * which things of which integration, where and when, with other wordings and an answer. The same
+ * seed makes the same library and the same queries.
+ */
+final class GeneratedLibrary {
+    private static final String[] HAPPENS = {
+        "arrive late",
+        "get lost",
+        "show twice",
+        "stay pending",
+        "fail to import",
+        "disappear",
+        "stop syncing",
+        "show the wrong total",
+        "get rejected",
+        "time out",
+        "lose their labels",
+        "miss the address",
+        "skip the approval",
+        "keep the old price",
+        "ignore the discount",
+        "lack a tracking number",
+        "get split",
+        "merge by mistake",
+        "load slowly",
+        "refuse to close",
+        "reopen alone",
+        "arrive empty",
+        "carry the wrong currency",
+        "miss the tax",
+        "bounce back",
+        "queue overnight",
+        "trigger a warning",
+        "change their owner",
+        "forget the language",
+        "print blank"
+    };
+    private static final String[] THINGS = {
+        "orders",
+        "invoices",
+        "refunds",
+        "shipments",
+        "labels",
+        "returns",
+        "payouts",
+        "catalogues",
+        "discounts",
+        "customers",
+        "subscriptions",
+        "webhooks",
+        "reports",
+        "exports",
+        "imports",
+        "warehouses",
+        "stock levels",
+        "bundles",
+        "gift cards",
+        "coupons",
+        "tax rates",
+        "carts",
+        "checkouts",
+        "payments",
+        "chargebacks",
+        "disputes",
+        "vouchers",
+        "quotations",
+        "contracts",
+        "suppliers",
+        "deliveries",
+        "parcels",
+        "pickups",
+        "timesheets",
+        "templates",
+        "dashboards",
+        "alerts",
+        "notifications",
+        "permissions",
+        "attachments",
+        "comments",
+        "signatures",
+        "audits",
+        "backups",
+        "archives",
+        "translations",
+        "locations",
+        "registers",
+        "terminals",
+        "receipts"
+    };
+    private static final String[] PLACES = {
+        "Germany", "Spain", "Portugal", "Norway", "Denmark", "Poland", "Austria", "Belgium",
+        "Ireland", "Canada", "Mexico", "Brazil", "Chile", "Japan", "Korea", "Singapore",
+        "Australia", "Iceland", "Finland", "Sweden", "Italy", "Greece", "Croatia", "Hungary",
+        "Romania", "Turkey", "Egypt", "Kenya", "Ghana", "Morocco"
+    };
+    private static final String[] TIMES = {
+        "overnight",
+        "on weekends",
+        "after midnight",
+        "since Monday",
+        "during checkout",
+        "after the upgrade",
+        "at month end",
+        "before invoicing",
+        "while offline",
+        "after a password reset",
+        "on mobile",
+        "in the sandbox",
+        "after migration",
+        "during maintenance",
+        "in bulk edits"
+    };
+    private static final String[] ONSETS = {
+        "b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p",
+        "pr", "qu", "r", "s", "st", "t", "tr", "v", "w", "z"
+    };
+    private static final String[] NUCLEI = {"a", "e", "i", "o", "u", "ai", "ea", "io", "ou"};
+    private static final String[] CODAS = {"", "l", "n", "r", "s", "nd", "rt", "x", "lm", "ck"};
+    private static final String[] ENDINGS = {"pay", "desk", "ship", "hub", "flow", "base", "ly"};
+    private static final int INTEGRATIONS = 2_500;
+    private static final int CLOSED_INCIDENTS = 400;
+
+    private final Random random;
+    private final String[] integrations = new String[INTEGRATIONS];
+    private final List<Card> cards = new ArrayList<>();
+
+    GeneratedLibrary(long seed, int entries) {
+        this.random = new Random(seed);
+        for (var i = 0; i < INTEGRATIONS; i++) {
+            integrations[i] = name();
+        }
+        for (var i = 0; i < entries; i++) {
+            cards.add(card(i));
+        }
+    }
+
+    List<Card> cards() {
+        return cards;
+    }
+
+    /**
+     * What somebody types who looks for an entry.
+     *
+     * @param meant id of the entry
+     * @param words three to five words of its question or of one of its wordings, in order; one
+     *     letter of one of them is missing, doubled, another one, or swapped with its neighbour
+     */
+    record Query(String meant, String words) {}
+
+    /** Queries with one slip each, for entries all over the library. */
+    List<Query> queriesWithOneSlip(int many) {
+        var queries = new ArrayList<Query>();
+        for (var i = 0; i < many; i++) {
+            var meant = cards.get(random.nextInt(cards.size()));
+            var asked = new ArrayList<>(meant.wordings());
+            asked.add(meant.question());
+            var words =
+                    new ArrayList<>(
+                            Words.telling(asked.get(random.nextInt(asked.size()))).stream()
+                                    .map(Words.Word::surface)
+                                    .toList());
+            var kept = 3 + random.nextInt(3);
+            while (words.size() > kept) {
+                words.remove(random.nextInt(words.size()));
+            }
+            slip(words);
+            queries.add(new Query(meant.id(), String.join(" ", words)));
+        }
+        return queries;
+    }
+
+    private void slip(List<String> words) {
+        var long4 = new ArrayList<Integer>();
+        for (var i = 0; i < words.size(); i++) {
+            if (words.get(i).length() >= 4) {
+                long4.add(i);
+            }
+        }
+        var at = long4.get(random.nextInt(long4.size()));
+        words.set(at, slipped(words.get(at)));
+    }
+
+    private String slipped(String word) {
+        var at = random.nextInt(word.length() - 1);
+        var letter = (char) ('a' + random.nextInt(26));
+        var slipped =
+                switch (random.nextInt(4)) {
+                    case 0 -> word.substring(0, at) + word.substring(at + 1);
+                    case 1 -> word.substring(0, at) + letter + word.substring(at);
+                    case 2 -> word.substring(0, at) + letter + word.substring(at + 1);
+                    default ->
+                            word.substring(0, at)
+                                    + word.charAt(at + 1)
+                                    + word.charAt(at)
+                                    + word.substring(at + 2);
+                };
+        return slipped.equals(word) ? slipped(word) : slipped;
+    }
+
+    private Card card(int number) {
+        var happens = pick(HAPPENS);
+        var things = pick(THINGS);
+        var integration = pick(integrations);
+        var place = pick(PLACES);
+        var time = pick(TIMES);
+        var question =
+                "Why do %s from %s in %s %s %s?"
+                        .formatted(things, integration, place, happens, time);
+        var wordings =
+                List.of(
+                        "%s %s %s %s".formatted(integration, things, happens, place),
+                        "Our %s %s %s with %s".formatted(things, happens, time, integration));
+        var answer =
+                ("%s from %s may %s %s while the queue for %s catches up. Nothing has to be sent again;"
+                                + " the %s team looks at it and the status page says when it is over."
+                                + " Customers in %s see the corrected state within %d minutes.")
+                        .formatted(
+                                things,
+                                integration,
+                                happens,
+                                time,
+                                place,
+                                pick(THINGS),
+                                place,
+                                5 + random.nextInt(55));
+        return new Card(
+                "entry-" + number,
+                question,
+                wordings,
+                answer,
+                random.nextInt(10) < 4 ? "incident-" + random.nextInt(CLOSED_INCIDENTS) : null,
+                Set.of(pick(THINGS)),
+                Set.of("CSM", "SUPPORT"),
+                Card.State.APPROVED,
+                1 + random.nextInt(4),
+                Instant.ofEpochSecond(1_700_000_000L + number * 60L));
+    }
+
+    private String name() {
+        var name = new StringBuilder();
+        for (var i = 0; i < 2; i++) {
+            name.append(pick(ONSETS)).append(pick(NUCLEI)).append(pick(CODAS));
+        }
+        return name.append(pick(ENDINGS)).toString();
+    }
+
+    private String pick(String[] from) {
+        return from[random.nextInt(from.length)];
+    }
+}
