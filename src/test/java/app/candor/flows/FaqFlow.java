@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ class FaqFlow {
         draft.button("Add a question").click();
         writer.getByLabel("Question, as a customer asks it").fill(question);
         if (ofTheIncident) {
-            writer.locator("vaadin-select").click();
+            writer.getByRole(AriaRole.DIALOG).locator("vaadin-select").click();
             incident.option(writer).click();
         }
         draft.button("Write the answer").click();
