@@ -25,10 +25,7 @@ final class Cards {
     }
 
     private static Card card(
-            Entry entry,
-            @Nullable String incident,
-            boolean whole,
-            Set<String> products) {
+            Entry entry, @Nullable String incident, boolean whole, Set<String> products) {
         var answer = entry.answer();
         return new Card(
                 entry.id(),

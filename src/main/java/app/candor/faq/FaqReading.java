@@ -33,7 +33,16 @@ public class FaqReading {
 
     /** The heading under which the reader finds it; betrays no incident they may not see. */
     public String group(Card card) {
-        return search.incident(card).map(one -> one.key() + ", " + one.title()).orElse(GENERAL);
+        return heading(card.incident());
+    }
+
+    /** As {@link #group(Card)}. */
+    public String group(Entry entry) {
+        return heading(entry.incident());
+    }
+
+    private String heading(@Nullable String incident) {
+        return search.incident(incident).map(one -> one.key() + ", " + one.title()).orElse(GENERAL);
     }
 
     /** Where the next answer is written, signed and released; only for those who may open it. */

@@ -2,15 +2,17 @@ package app.candor.faq;
 
 import app.candor.access.People;
 import app.candor.access.Person;
-import app.candor.access.Role;
-import app.candor.faq.index.Card;
+import app.candor.comms.AudienceScope;
 import app.candor.faq.index.Found;
 import app.candor.faq.index.Wanted;
 import app.candor.faq.index.Wanted.Narrowed;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,11 +27,13 @@ public class FaqSearch {
     private final FaqIndex index;
     private final KnownIncidents incidents;
     private final People people;
+    private final Clock clock;
 
-    FaqSearch(FaqIndex index, KnownIncidents incidents, People people) {
+    FaqSearch(FaqIndex index, KnownIncidents incidents, People people, Clock clock) {
         this.index = index;
         this.incidents = incidents;
         this.people = people;
+        this.clock = clock;
     }
 
     /** An incident that a search can be narrowed to. */
@@ -49,18 +53,22 @@ public class FaqSearch {
         var chosen = narrowed.incident();
         var first =
                 chosen == null || !readable.contains(chosen)
-                        ? incidents.openAmong(readable)
+                        ? incidents.openAmong(incidents.nameableTo(person))
                         : Set.of(chosen);
         return index.find(
                 new Wanted(
-                        typed, new Wanted.Reader(roles(person), readable), first, narrowed, limit));
+                        typed,
+                        new Wanted.Reader(audiences(person), readable),
+                        first,
+                        narrowed,
+                        limit,
+                        clock.instant()));
     }
 
     /**
-     * As it is named to the reader; empty for one that is always valid or that they may not know.
+     * An incident as it is named to the reader; empty for null and for one that they may not know.
      */
-    public Optional<Named> incident(Card card) {
-        var id = card.incident();
+    public Optional<Named> incident(@Nullable String id) {
         return id == null
                 ? Optional.empty()
                 : incidents
@@ -80,6 +88,13 @@ public class FaqSearch {
                 .toList();
     }
 
+    /** Audiences of answers that the reader may see. */
+    public List<AudienceScope> audiences() {
+        return Arrays.stream(AudienceScope.values())
+                .filter(one -> find("", new Narrowed(null, null, one.name(), false), 1).total() > 0)
+                .toList();
+    }
+
     /** Products of entries that the reader may see, in order. */
     public List<String> products() {
         return index.products().stream()
@@ -94,7 +109,10 @@ public class FaqSearch {
         return index.isBuilt();
     }
 
-    private static Set<String> roles(Person person) {
-        return person.roles().stream().map(Role::name).collect(Collectors.toSet());
+    private static Set<String> audiences(Person person) {
+        return Arrays.stream(AudienceScope.values())
+                .filter(audience -> Answer.reaches(audience, person))
+                .map(AudienceScope::name)
+                .collect(Collectors.toSet());
     }
 }

@@ -47,10 +47,18 @@ class KnownIncidents {
 
     /** Ids of those of which the person may read everything. */
     Set<String> readableTo(Person person) {
+        return thoseTo(person, Act.READ);
+    }
+
+    /** Ids of those of which the person may know. */
+    Set<String> nameableTo(Person person) {
+        return thoseTo(person, Act.SEE_EXISTENCE);
+    }
+
+    private Set<String> thoseTo(Person person, Act act) {
         return ids.stream()
                 .filter(id ->
-                        find(id).filter(one -> access.may(person, Act.READ, one.guarded()))
-                                .isPresent())
+                        find(id).filter(one -> access.may(person, act, one.guarded())).isPresent())
                 .collect(Collectors.toSet());
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the index knows of an entry: enough to find it, to decide who may see it and to show it in a
- * list, so that no search reads the database. An entry of an incident with a released answer has two:
- * one of the whole for who may read the incident, one as it was released for all others.
+ * list, so that no search reads the database. An entry of an incident with a released answer has
+ * two: one of the whole for who may read the incident, one as it was released for all others.
  *
  * @param wordings other ways in which it is asked; searched, not shown
  * @param answer plain words of the answer; empty while there is none. A list shows the first
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it is for those only who may read the incident
  * @param audience name of the audience of its release; null before there is one
  * @param version of the answer; 0 while there is none
- * @param usableUntil from when on it may not be given without being verified; the epoch for one that may
- *     not be given now
+ * @param usableUntil from when on it may not be given without being verified; the epoch for one
+ *     that may not be given now
  * @param at when the answer was approved, or the question was added while there is none
  */
 public record Card(

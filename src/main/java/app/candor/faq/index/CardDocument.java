@@ -91,9 +91,7 @@ final class CardDocument {
                 document.get(QUESTION),
                 List.of(),
                 document.get(WORDS),
-                incident == null
-                        ? document.get(OF)
-                        : EVERGREEN.equals(incident) ? null : incident,
+                incident == null ? document.get(OF) : EVERGREEN.equals(incident) ? null : incident,
                 incident != null,
                 Set.of(document.getValues(PRODUCT)),
                 document.get(AUDIENCE),

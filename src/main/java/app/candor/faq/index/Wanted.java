@@ -10,19 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param typed what stands in the field; control characters count as spaces, and what goes over 200
  *     characters is left out
  * @param reader who asks
- * @param first ids of incidents whose entries come before all others if every word fits; only such as
- *     the reader may know of
+ * @param first ids of incidents whose entries come before all others if every word fits; only such
+ *     as the reader may know of
  * @param narrowed what else has to hold
  * @param limit at most this many
  * @param now by which it is decided what may still be given
  */
 public record Wanted(
-        String typed,
-        Reader reader,
-        Set<String> first,
-        Narrowed narrowed,
-        int limit,
-        Instant now) {
+        String typed, Reader reader, Set<String> first, Narrowed narrowed, int limit, Instant now) {
 
     /**
      * Who asks, as far as it decides what exists for them.

@@ -1,6 +1,6 @@
 package app.candor.faq.ui;
 
-import app.candor.access.Role;
+import app.candor.comms.AudienceScope;
 import app.candor.faq.FaqSearch;
 import app.candor.faq.index.Wanted.Narrowed;
 import com.vaadin.flow.component.html.Div;
@@ -16,7 +16,7 @@ class Filters extends Div {
 
     private final Select<FaqSearch.Named> incident = new Select<>();
     private final Select<String> product = new Select<>();
-    private final Select<Role> audience = new Select<>();
+    private final Select<AudienceScope> audience = new Select<>();
 
     Filters(FaqSearch search, Runnable changed) {
         addClassNames("row", "faq-filters");
@@ -30,22 +30,17 @@ class Filters extends Div {
             return one.title().isEmpty() ? one.key() : one.key() + ", " + one.title();
         });
         choice(product, "Product", "Any product", search.products(), changed);
-        choice(
-                audience,
-                "Audience",
-                "Any audience",
-                List.of(Role.CSM, Role.CS_LEAD, Role.SUPPORT),
-                changed);
-        audience.setItemLabelGenerator(role -> role == null ? "Any audience" : role.label());
+        choice(audience, "Audience", "Any audience", search.audiences(), changed);
+        audience.setItemLabelGenerator(one -> one == null ? "Any audience" : "For " + one.label());
     }
 
     Narrowed narrowed() {
         var chosen = incident.getValue();
-        var reader = audience.getValue();
+        var readers = audience.getValue();
         return new Narrowed(
                 chosen == null ? null : chosen.id(),
                 product.getValue(),
-                reader == null ? null : reader.name(),
+                readers == null ? null : readers.name(),
                 false);
     }
 

@@ -14,9 +14,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers found, grouped by incident; arrows choose one while the search field keeps the focus. */
 class ResultList extends Div {
@@ -42,20 +46,25 @@ class ResultList extends Div {
      * @param keepId id of the one to choose if it is still there, else the first
      */
     void show(Found found, String keepId, Instant now) {
-        cards = found.cards();
         removeAll();
-        var heading = "";
-        for (var i = 0; i < cards.size(); i++) {
-            var card = cards.get(i);
-            var under = group.apply(card);
-            if (!under.equals(heading)) {
-                add(heading(under));
-                heading = under;
-            }
-            add(row(card, i, found, now));
-        }
+        var ordered = new ArrayList<Card>();
+        grouped(found.cards())
+                .forEach((under, group) -> {
+                    add(heading(under));
+                    for (var card : group) {
+                        add(row(card, ordered.size(), found, now));
+                        ordered.add(card);
+                    }
+                });
+        cards = ordered;
         var kept = cards.stream().map(Card::id).toList().indexOf(keepId);
         choose(cards.isEmpty() ? -1 : Math.max(kept, 0));
+    }
+
+    /** The group of the best one first; within each the best first. */
+    private Map<String, List<Card>> grouped(List<Card> found) {
+        return found.stream()
+                .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Moves the choice by so many rows, staying inside. */
@@ -122,7 +131,7 @@ class ResultList extends Div {
     }
 
     private static Div meta(Card card, Instant now) {
-        var meta = new Div(state(card.state()));
+        var meta = new Div(state(card.stateAt(now)));
         meta.addClassName("row");
         if (card.version() > 0) {
             meta.add(

@@ -1,9 +1,11 @@
 package app.candor.faq.index;
 
-import static app.candor.faq.index.CardFixture.CSM;
+import static app.candor.faq.index.CardFixture.MANAGERS;
+import static app.candor.faq.index.CardFixture.NOON;
 import static app.candor.faq.index.CardFixture.about;
 import static app.candor.faq.index.CardFixture.card;
 import static app.candor.faq.index.CardFixture.of;
+import static app.candor.faq.index.CardFixture.released;
 import static app.candor.faq.index.CardFixture.unanswered;
 import static app.candor.faq.index.CardFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,16 +25,16 @@ class FinderTest {
 
     @BeforeEach
     void someEntries() {
-        finder.put(card("lost", "Are any of my orders lost?", "No. Every order is stored."));
-        finder.put(card("again", "Do I need to send my orders again?", "No. Please do not."));
-        finder.put(
+        put(card("lost", "Are any of my orders lost?", "No. Every order is stored."));
+        put(card("again", "Do I need to send my orders again?", "No. Please do not."));
+        put(
                 card(
                         "keep",
                         "How long do you keep raw events?",
                         "We keep them 25 months.",
                         "retention period"));
-        finder.put(card("refund", "How do I get a refund?", "Open Billing and choose Refund."));
-        finder.put(card("colour", "Can I change the colour of the catalogue?", "Yes."));
+        put(card("refund", "How do I get a refund?", "Open Billing and choose Refund."));
+        put(card("colour", "Can I change the colour of the catalogue?", "Yes."));
         finder.refresh();
     }
 
@@ -88,7 +90,7 @@ class FinderTest {
 
     @Test
     void aReplacedEntryIsFoundByItsNewWordsOnly() {
-        finder.put(card("lost", "Is my data complete?", "Yes."));
+        put(card("lost", "Is my data complete?", "Yes."));
         finder.refresh();
 
         assertThat(ids("complete")).containsExactly("lost");
@@ -106,7 +108,7 @@ class FinderTest {
 
     @Test
     void anEntryOfTheIncidentComesBeforeABetterFitThatIsAlwaysValid() {
-        finder.put(of(card("mine", "Do orders of last week wait, lost or late?", "No."), "inc"));
+        put(of("inc", "mine", "Do orders of last week wait, lost or late?", "No."));
         finder.refresh();
 
         assertThat(ids(inside("orders lost", "inc", Narrowed.NOT))).startsWith("mine", "lost");
@@ -115,7 +117,7 @@ class FinderTest {
 
     @Test
     void anIncidentsEntryThatFitsHalfDoesNotPushTheRightOneDown() {
-        finder.put(of(card("mine", "Are deliveries to Spain lost?", "No."), "inc"));
+        put(of("inc", "mine", "Are deliveries to Spain lost?", "No."));
         finder.refresh();
 
         assertThat(ids(inside("orders lost", "inc", Narrowed.NOT))).first().isEqualTo("lost");
@@ -123,7 +125,7 @@ class FinderTest {
 
     @Test
     void whatIsHiddenFromTheReaderIsNeitherFoundNorCounted() {
-        finder.put(unanswered("secret", "Were orders of Halden leaked?", "restricted"));
+        put(unanswered("restricted", "secret", "Were orders of Halden leaked?"));
         finder.refresh();
         var outside = finder.find(wanted("orders"), SYNONYMS);
         var inside = finder.find(inside("orders", "restricted", Narrowed.NOT), SYNONYMS);
@@ -135,26 +137,38 @@ class FinderTest {
     }
 
     @Test
-    void aReleasedAnswerIsFoundByThoseWhomItsReleaseReachesOnly() {
-        finder.put(of(card("told", "Was my account in the leak?", "No."), "restricted"));
+    void aReleasedAnswerIsFoundAsItWasReleasedByThoseWhomItReaches() {
+        put(
+                of("restricted", "told", "Was Halden in the breach of 3 May?", "No."),
+                released("restricted", "told", "Was my account exposed?", "No."));
         finder.refresh();
-        var engineer =
-                new Wanted(
-                        "leak",
-                        new Wanted.Reader(Set.of("ENGINEERING"), Set.of()),
-                        Set.of(),
-                        Narrowed.NOT,
-                        10);
+        var engineer = wanted("exposed", Set.of("STAFF"), Set.of(), Narrowed.NOT);
+        var member = wanted("halden breach", Set.of(MANAGERS), Set.of("restricted"), Narrowed.NOT);
 
-        assertThat(ids("leak")).containsExactly("told");
+        assertThat(ids("exposed")).containsExactly("told");
+        assertThat(ids("halden breach")).isEmpty();
         assertThat(ids(engineer)).isEmpty();
+        assertThat(ids(member)).containsExactly("told");
+        assertThat(finder.find(member, SYNONYMS).total()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatHasToBeVerifiedIsNotAmongThoseThatMayBeGiven() {
+        put(about("Payments", "pay", "Are orders paid twice?", "No."));
+        finder.refresh();
+        var usable = new Narrowed(null, "Payments", null, true);
+        var now = wanted("paid", Set.of(), Set.of(), usable);
+        var later = new Wanted("paid", now.reader(), Set.of(), usable, 10, NOON.plusSeconds(7200));
+
+        assertThat(ids(now)).containsExactly("pay");
+        assertThat(ids(later)).isEmpty();
     }
 
     @Test
     void aSearchIsNarrowedByProductIncidentAndApproval() {
-        finder.put(about(card("pay", "Are orders paid twice?", "No."), "Payments"));
-        finder.put(of(card("mine", "Are orders late?", "Yes."), "inc"));
-        finder.put(unanswered("open", "Are orders late in Spain?", "inc"));
+        put(about("Payments", "pay", "Are orders paid twice?", "No."));
+        put(of("inc", "mine", "Are orders late?", "Yes."));
+        put(unanswered("inc", "open", "Are orders late in Spain?"));
         finder.refresh();
 
         assertThat(ids(inside("orders", "inc", new Narrowed(null, "Payments", null, false))))
@@ -188,12 +202,11 @@ class FinderTest {
     }
 
     private static Wanted inside(String typed, String incident, Narrowed narrowed) {
-        return new Wanted(
-                typed,
-                new Wanted.Reader(Set.of(CSM), Set.of(incident)),
-                Set.of(incident),
-                narrowed,
-                10);
+        return wanted(typed, Set.of(MANAGERS), Set.of(incident), narrowed);
+    }
+
+    private void put(Card... cards) {
+        finder.put(cards[0].id(), List.of(cards));
     }
 
     private List<String> ids(String typed) {

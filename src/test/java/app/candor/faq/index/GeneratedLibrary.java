@@ -238,10 +238,12 @@ final class GeneratedLibrary {
                 wordings,
                 answer,
                 random.nextInt(10) < 4 ? "incident-" + random.nextInt(CLOSED_INCIDENTS) : null,
+                true,
                 Set.of(pick(THINGS)),
-                Set.of("CSM", "SUPPORT"),
+                "CUSTOMER_SUCCESS",
                 Card.State.APPROVED,
                 1 + random.nextInt(4),
+                Instant.ofEpochSecond(1_900_000_000L),
                 Instant.ofEpochSecond(1_700_000_000L + number * 60L));
     }
 

@@ -2,6 +2,7 @@ package app.candor.faq.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The large library is measured by {@code ./candor bench faq}. */
@@ -14,7 +15,7 @@ class HitRateTest {
         System.out.println("Seed of the library and the queries: " + SEED);
         var library = new GeneratedLibrary(SEED, 1_000);
         try (var finder = new Finder()) {
-            library.cards().forEach(finder::put);
+            library.cards().forEach(card -> finder.put(card.id(), List.of(card)));
             finder.refresh();
 
             assertThat(FaqSpeed.top3(finder, library.queriesWithOneSlip(400)))
