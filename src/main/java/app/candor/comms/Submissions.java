@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +31,7 @@ public class Submissions {
     private final Policies policies;
     private final Access access;
     private final Wording wording;
+    private final List<SubmissionHold> holds;
     private final RefusedComms refused;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Submissions {
             Policies policies,
             Access access,
             Wording wording,
+            List<SubmissionHold> holds,
             RefusedComms refused,
             Clock clock) {
         this.drafts = drafts;
@@ -52,6 +55,7 @@ public class Submissions {
         this.policies = policies;
         this.access = access;
         this.wording = wording;
+        this.holds = holds;
         this.refused = refused;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ public class Submissions {
         var current = texts.current(draft);
         var problems = new ArrayList<>(submission(draft, current).problems());
         problems.addAll(wording.problems(draft, current.doc()));
+        problems.addAll(held(draft).toList());
         return problems;
     }
 
@@ -101,6 +106,7 @@ public class Submissions {
     private Draft submit(String id, Person by) {
         var draft = drafts.get(id);
         draft.requireSubmittable();
+        requireNotHeld(draft);
         var locked = texts.lock(draft, by.id());
         try {
             var revision = revision(draft, locked, by);
@@ -123,6 +129,17 @@ public class Submissions {
             texts.openUnlessInReview(id, "Not submitted", by.id());
             throw notSubmitted;
         }
+    }
+
+    private void requireNotHeld(Draft draft) {
+        var reasons = held(draft).toList();
+        if (!reasons.isEmpty()) {
+            throw new Refused(String.join(" ", reasons));
+        }
+    }
+
+    private Stream<String> held(Draft draft) {
+        return holds.stream().flatMap(hold -> hold.reasons(draft).stream());
     }
 
     /** The lock again, in case somebody whose own attempt failed opened the text meanwhile. */

@@ -38,6 +38,9 @@ public record Duty(
     /** Kind of the duty to file a review, which only filing it does. */
     public static final String REVIEW = "review";
 
+    /** Kind of the duty to set an answer right with customers, which only its own page does. */
+    public static final String RECALL = "recall";
+
     /** Where a duty stands. */
     public sealed interface State {
         record Open() implements State {}
@@ -65,6 +68,9 @@ public record Duty(
     Change<Duty> doneByHand(String by, Instant now) {
         if (kind.equals(REVIEW)) {
             throw new Refused("This is done once the review is filed, on the review's own page.");
+        }
+        if (kind.equals(RECALL)) {
+            throw new Refused("This is done on the recall's own page, by who owes it.");
         }
         return done(by, now);
     }

@@ -126,14 +126,14 @@ public record Entry(
                 next().draft(null)
                         .answer(released)
                         .blocked(null)
-                        .harmless(null)
+                        .harmless(saysHarmless(released.hash(), signers) ? harmless : null)
                         .verified(released.approvedAt());
-        var approved = event("answer approved");
+        var approved = event(EntryChanged.APPROVED);
         if (answer == null) {
             return next.telling(approved);
         }
         if (saysHarmless(released.hash(), signers)) {
-            return next.telling(approved, event("change called harmless"));
+            return next.telling(approved, event(EntryChanged.HARMLESS));
         }
         return next.outdated("replaced", approved);
     }
@@ -159,6 +159,20 @@ public record Entry(
                 .telling(event(word == null ? "harmless taken back" : "harmless said"));
     }
 
+    /** After the release: who was to tell their customers need not. */
+    Change<Entry> callHarmless(String by, String name, Instant at) {
+        if (answer == null) {
+            throw new Refused("There is no approved answer.");
+        }
+        return next().harmless(new Harmless(answer.hash(), by, name, at))
+                .telling(event(EntryChanged.HARMLESS));
+    }
+
+    /** Whether a signer of the answer said that it differs from the one before in form only. */
+    public boolean isCalledHarmless() {
+        return harmless != null && answer != null && harmless.hash().equals(answer.hash());
+    }
+
     /** Nothing happens to an answer that is blocked already, unless somebody withdraws it. */
     Change<Entry> block(Block.Kind kind, String cause, @Nullable String by, Instant now) {
         if (answer == null || blocked != null && (blocked.kind() == kind || !isStronger(kind))) {
@@ -175,6 +189,22 @@ public record Entry(
         return kind == Block.Kind.WITHDRAWN || kind == Block.Kind.MERGED;
     }
 
+    /** Another entry answers it instead. */
+    Change<Entry> mergeInto(String into, String by, Instant now) {
+        if (other != null) {
+            throw new Refused("Another entry answers this question already.");
+        }
+        if (draft != null) {
+            throw new Refused("An answer to this question is being written. Release it first.");
+        }
+        var next = next().other(into);
+        if (answer == null) {
+            return next.telling(event("merged"));
+        }
+        next.blocked(new Block(Block.Kind.MERGED, "Another entry answers this", by, now));
+        return next.outdated("merged", event("merged"));
+    }
+
     /** The verifier looked at it and it is still right. */
     Change<Entry> verify(String by, Instant now) {
         if (answer == null) {
@@ -189,7 +219,7 @@ public record Entry(
         if (blocked != null && !blocked.kind().isVerifiable()) {
             throw new Refused("It was taken out of use. Only a new answer brings it back.");
         }
-        return next().blocked(null).verified(now).telling(event("answer verified"));
+        return next().blocked(null).verified(now).telling(event(EntryChanged.VERIFIED));
     }
 
     /** Who verifies it and how often; counts from when it was last approved or verified. */

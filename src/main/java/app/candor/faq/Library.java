@@ -14,6 +14,7 @@ import app.candor.comms.Draft;
 import app.candor.comms.Drafts;
 import app.candor.comms.NewDraft;
 import app.candor.incident.Incidents;
+import app.candor.policy.Policies;
 import app.candor.policy.SeverityClass;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -45,6 +46,7 @@ public class Library {
     private final AggregateStore<Entry> store;
     private final Drafts drafts;
     private final Incidents incidents;
+    private final Policies policies;
     private final Access access;
     private final People people;
     private final Clock clock;
@@ -55,12 +57,14 @@ public class Library {
             MongoTemplate mongo,
             Drafts drafts,
             Incidents incidents,
+            Policies policies,
             Access access,
             People people,
             Clock clock) {
         this.store = stores.of("faq_entries", Entry.class);
         this.drafts = drafts;
         this.incidents = incidents;
+        this.policies = policies;
         this.access = access;
         this.people = people;
         this.clock = clock;
@@ -86,8 +90,22 @@ public class Library {
         var entry =
                 Entry.begun(
                         id, question, incident, doNotSay, pertinentNegative, person.id(), now());
-        store.insert(id, Change.of(entry, new EntryChanged(id, incident, "question added")));
+        store.insert(id, added(entry));
         return write(id);
+    }
+
+    /** What belongs to no incident is looked at again by whoever began it, unless others do. */
+    private Change<Entry> added(Entry entry) {
+        var told = entry.event("question added");
+        return entry.incident() != null
+                ? Change.of(entry, told)
+                : entry.next()
+                        .verification(
+                                Verification.from(
+                                        entry.begunBy(),
+                                        policies.faq().verifyEveryDays(),
+                                        entry.begunAt()))
+                        .telling(told);
     }
 
     /**
@@ -101,6 +119,23 @@ public class Library {
         var draft =
                 drafts.begin(NewDraft.answer(entry.incident(), id, entry.question(), gates(entry)));
         return store.change(id, latest -> latest.drafting(draft.id()));
+    }
+
+    /** An entry that is always valid, begun from one of an open incident; its draft is not. */
+    Entry addEvergreen(Entry from) {
+        var id = randomId();
+        var begun =
+                Entry.begun(
+                        id,
+                        from.question(),
+                        null,
+                        from.doNotSay(),
+                        from.pertinentNegative(),
+                        people.current().id(),
+                        now());
+        var next = begun.next().atLeast(from.atLeast());
+        from.wordings().forEach(next::wording);
+        return store.insert(id, added(next.telling().state()));
     }
 
     /** Another way in which people ask it, for searching. */

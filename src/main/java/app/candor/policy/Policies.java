@@ -122,6 +122,10 @@ public class Policies {
 
     private record Voice(int version, Checker checker) {}
 
+    public FaqPolicy faq() {
+        return read(active(PolicyKind.FAQ), FaqPolicy.class);
+    }
+
     public TemplatePolicy templates() {
         return read(active(PolicyKind.TEMPLATES), TemplatePolicy.class);
     }

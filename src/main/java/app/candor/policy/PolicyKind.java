@@ -13,7 +13,8 @@ public enum PolicyKind {
     ROSTER(RosterPolicy.class),
     REGULATORY(RegulatoryPolicy.class),
     TEMPLATES(TemplatePolicy.class),
-    SYNONYMS(SynonymPolicy.class);
+    SYNONYMS(SynonymPolicy.class),
+    FAQ(FaqPolicy.class);
 
     private final Class<?> content;
 

@@ -56,6 +56,7 @@ abstract class FaqDesk {
     @Autowired Copies copies;
     @Autowired Incidents incidents;
     @Autowired Facts facts;
+    @Autowired Negatives negatives;
     @Autowired Drafts drafts;
     @Autowired Inbox inbox;
     @Autowired MongoTemplate mongo;
@@ -174,12 +175,22 @@ abstract class FaqDesk {
         return SignedIn.as(ENGINEER, () -> incidents.get(reported.id()));
     }
 
+    /** Engineering says that nothing of what is asked was affected. */
+    void nothingElseAffected(String incident) {
+        for (var asked : SignedIn.as(ENGINEER, () -> negatives.asked(incident))) {
+            SignedIn.as(
+                    ENGINEER,
+                    () -> negatives.answer(incident, asked.key(), false, "access log, query 7"));
+        }
+    }
+
     /** A security incident, for its members alone: those who sign, write and release. */
     Incident restricted() {
         var incident = declared(Severity.SEV2, IncidentType.SECURITY);
         for (var member : List.of(WRITER, LEGAL, CSLEAD, ENGINEER2, LEADER, SUPPORT, ENGINEER)) {
             SignedIn.as(COMMANDER, () -> incidents.grantAccess(incident.id(), member.sub()));
         }
+        nothingElseAffected(incident.id());
         return SignedIn.as(COMMANDER, () -> incidents.get(incident.id()));
     }
 

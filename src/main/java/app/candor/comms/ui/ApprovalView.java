@@ -94,7 +94,7 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.add("Suggest", suggesting(draft));
         tabs.setSelectedIndex(Math.min(chosen, tabs.getTabCount() - 1));
         tabs.addSelectedChangeListener(changed -> chosen = tabs.getSelectedIndex());
-        content.add(head, tabs, new DecisionBar(desk, draft));
+        content.add(head, new SigningNotes(desk, draft), tabs, new DecisionBar(desk, draft));
     }
 
     /** A signer never types into the text: what they type is suggested. It stays over a redraw. */

@@ -9,6 +9,7 @@ import app.candor.comms.Drafts;
 import app.candor.comms.Readings;
 import app.candor.comms.ReleaseProofs;
 import app.candor.comms.Signing;
+import app.candor.comms.SigningNote;
 import app.candor.comms.Submissions;
 import app.candor.comms.Wording;
 import app.candor.incident.Accounts;
@@ -17,6 +18,7 @@ import app.candor.incident.Incidents;
 import app.candor.notify.LivePages;
 import com.vaadin.flow.component.UI;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the pages of this module work with. */
@@ -26,6 +28,7 @@ record CommsDesk(
         Submissions submissions,
         Wording wording,
         Signing signing,
+        List<SigningNote> notes,
         Readings readings,
         ReleaseProofs proofs,
         CommsPlans plans,

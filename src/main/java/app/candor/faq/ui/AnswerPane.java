@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class AnswerPane extends Section {
     private final FaqReading reading;
     private final Copies copies;
+    private final EntryDesk entries;
     private final Runnable replaced;
     private final TextField customer = new TextField("Customer");
     private final TextField ticket = new TextField("Ticket");
@@ -37,7 +38,8 @@ class AnswerPane extends Section {
     private final Span taken = new Span();
     private @Nullable Entry entry;
 
-    AnswerPane(FaqReading reading, Copies copies, Runnable replaced) {
+    AnswerPane(FaqReading reading, Copies copies, EntryDesk entries, Runnable replaced) {
+        this.entries = entries;
         this.reading = reading;
         this.copies = copies;
         this.replaced = replaced;
@@ -80,7 +82,7 @@ class AnswerPane extends Section {
             add(copyBar());
         }
         reading.draftPath(next).ifPresent(path -> add(new Anchor(path, "Answer being written")));
-        add(footer(next));
+        add(new EntryActions(entries, next, replaced), footer(next));
     }
 
     /** Copies what is shown; says why not where it is not approved. */
@@ -180,6 +182,19 @@ class AnswerPane extends Section {
             rows.row("Signed by", String.join(", ", answer.signedBy()));
             rows.row("Approved", Times.dateTime(answer.approvedAt()));
             rows.row("Length", words(answer.plain()) + " of 90 words");
+        }
+        var verification = shown.verification();
+        if (answer != null && verification != null) {
+            rows.row(
+                    "To be verified",
+                    Times.date(verification.dueAt())
+                            + ", every %d days by %s"
+                                    .formatted(
+                                            verification.everyDays(),
+                                            entries.nameOf(verification.verifier())));
+        }
+        if (shown.isCalledHarmless() && shown.harmless() != null) {
+            rows.row("Change", "Only spelling or form, said " + shown.harmless().name());
         }
         showTaken(shown);
         rows.row("Copied", taken);

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @JsModule("context://assets/copy.js")
 @StyleSheet("context://assets/faq.css")
+@StyleSheet("context://assets/recall.css")
 class FaqView extends Page implements HasUrlParameter<String> {
     private static final int SHOWN = 40;
 
@@ -47,6 +48,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
     private final Library library;
     private final Clock clock;
     private final Filters filters;
+    private final QuestionDesk questions;
     private final TextField field = new TextField();
     private final Span count = new Span();
     private final ResultList results;
@@ -61,13 +63,16 @@ class FaqView extends Page implements HasUrlParameter<String> {
             Library library,
             Copies copies,
             Incidents incidents,
+            EntryDesk entries,
+            QuestionDesk questions,
             LivePages pages,
             Clock clock) {
         this.search = search;
         this.library = library;
         this.filters = new Filters(search, this::refresh);
         this.clock = clock;
-        this.answer = new AnswerPane(reading, copies, this::refresh);
+        this.questions = questions;
+        this.answer = new AnswerPane(reading, copies, entries, this::refresh);
         this.results = new ResultList(reading::group, this::chosen);
         addClassName("faq-page");
 
@@ -82,6 +87,9 @@ class FaqView extends Page implements HasUrlParameter<String> {
                                             new AddQuestionDialog(library, reading, incidents)
                                                     .open())));
         }
+        header.add(
+                Buttons.secondary(
+                        "Ask a question", () -> new AskDialog(questions, field.getValue()).open()));
         add(header, searchField(), filters);
         columns.add(results, answer);
         columns.addClassName("faq-columns");
@@ -177,6 +185,9 @@ class FaqView extends Page implements HasUrlParameter<String> {
                 : new EmptyState(
                         Glyph.SEARCH,
                         "Nothing fits “" + field.getValue().strip() + "”",
-                        "Try fewer words. Only approved answers may be given to customers.");
+                        "Try fewer words. Only approved answers may be given to customers.",
+                        Buttons.primary(
+                                "Ask this question",
+                                () -> new AskDialog(questions, field.getValue()).open()));
     }
 }
