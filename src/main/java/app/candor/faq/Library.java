@@ -16,6 +16,8 @@ import app.candor.comms.NewDraft;
 import app.candor.incident.Incidents;
 import app.candor.policy.Policies;
 import app.candor.policy.SeverityClass;
+import app.candor.prosemirror.Node;
+import app.candor.prosemirror.Schema;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.security.SecureRandom;
@@ -116,8 +118,7 @@ public class Library {
     public Entry write(String id) {
         var entry = requireWriter(id);
         entry.drafting("");
-        var draft =
-                drafts.begin(NewDraft.answer(entry.incident(), id, entry.question(), gates(entry)));
+        var draft = drafts.begin(nextAnswer(entry));
         return store.change(id, latest -> latest.drafting(draft.id()));
     }
 
@@ -193,6 +194,16 @@ public class Library {
                 .toList();
     }
 
+    /** Those of no incident, in the order in which they were added. */
+    public List<Entry> evergreen() {
+        var reader = people.current();
+        return store
+                .where(Filters.eq("state.incident", null), Sorts.ascending("state.begunAt"), 0)
+                .stream()
+                .flatMap(entry -> seenBy(reader, entry).stream())
+                .toList();
+    }
+
     /** Whether the reader may know which incident it belongs to. */
     public boolean mayNameIncident(Entry entry) {
         return entry.incident() != null && access.may(Act.SEE_EXISTENCE, guarded(entry.incident()));
@@ -258,6 +269,22 @@ public class Library {
 
     Guarded guarded(@Nullable String incident) {
         return incident == null ? Guarded.open() : incidents.guarded(incident);
+    }
+
+    /** Begins with the words that stand now, if there are some. */
+    private NewDraft nextAnswer(Entry entry) {
+        var fresh = NewDraft.answer(entry.incident(), entry.id(), entry.question(), gates(entry));
+        var answer = entry.answer();
+        return answer == null
+                ? fresh
+                : new NewDraft(
+                        fresh.kind(),
+                        fresh.incident(),
+                        fresh.owner(),
+                        answer.question(),
+                        fresh.audience(),
+                        fresh.atLeast(),
+                        Node.fromJson(Schema.candor(), answer.document()));
     }
 
     /** The highest class that any of its answers was begun at. */

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A SEV1 with three accounts, two of them affected, made in the browser by {@code engineer} and
@@ -58,6 +59,21 @@ record DeclaredSev1(PortalProcess portal, Page engineer, String key) {
         room.dialog().getByLabel("Minutes").fill(minutes);
         room.dialog().getByLabel("Where do you read it?").fill("Delivery age chart");
         room.answer("Confirm fact");
+        return this;
+    }
+
+    /** The engineer answers with evidence what customers will ask: nothing of it was affected. */
+    DeclaredSev1 nothingElseAffected() {
+        engineer.navigate(portal.url(path("faq")));
+        var room = new RoomPage(engineer, key);
+        for (var asked :
+                List.of("Were payments affected?", "Was data that was already stored affected?")) {
+            room.button("Answer: " + asked).click();
+            room.dialog().getByText("No, not affected").click();
+            room.dialog().getByLabel("What does that stand on?").fill("Write log, query 7");
+            room.answer("Confirm answer");
+            room.button("Answer again: " + asked).waitFor();
+        }
         return this;
     }
 

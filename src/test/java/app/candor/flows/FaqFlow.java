@@ -31,6 +31,7 @@ class FaqFlow {
         portal = PortalProcess.empty(data);
         browsers = new Browsers();
         incident = DeclaredSev1.in(portal, browsers).confirmDelay(DeclaredSev1.DELAY);
+        incident.nothingElseAffected();
         signers = new Signers(portal, browsers);
         writer = browsers.signedInAs(portal, "writer");
         support = browsers.signedInAs(portal, "support");

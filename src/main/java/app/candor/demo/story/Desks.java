@@ -11,7 +11,10 @@ import app.candor.comms.Signing;
 import app.candor.comms.Submissions;
 import app.candor.demo.DemoPerson;
 import app.candor.faq.Copies;
+import app.candor.faq.Entry;
 import app.candor.faq.Library;
+import app.candor.faq.Negatives;
+import app.candor.faq.Questions;
 import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
@@ -32,6 +35,8 @@ class Desks {
     final CommsPlans plans;
     final Library library;
     final Copies copies;
+    final Questions questions;
+    private final Negatives negatives;
     private final Texts texts;
     private final Drafts drafts;
     private final Submissions submissions;
@@ -46,6 +51,8 @@ class Desks {
             CommsPlans plans,
             Library library,
             Copies copies,
+            Questions questions,
+            Negatives negatives,
             Texts texts,
             Drafts drafts,
             Submissions submissions,
@@ -58,6 +65,8 @@ class Desks {
         this.plans = plans;
         this.library = library;
         this.copies = copies;
+        this.questions = questions;
+        this.negatives = negatives;
         this.texts = texts;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -136,6 +145,29 @@ class Desks {
                 cast.as(
                         DemoPerson.WRITER,
                         () -> library.add(question, incident, doNotSay, !doNotSay.isEmpty()));
+        if (incident != null) {
+            cast.as(DemoPerson.ENGINEER, () -> nothingElseAffected(incident));
+        }
+        finish(entry, shorthand, high, wordings);
+    }
+
+    /** What was asked of the incident and was not affected, with what that stands on. */
+    private void nothingElseAffected(String incident) {
+        for (var asked : negatives.unanswered(incident)) {
+            negatives.answer(
+                    incident,
+                    asked.key(),
+                    false,
+                    "Write log and checksums of the last 24 hours compared: no difference");
+        }
+    }
+
+    /** The next answer of an entry, signed and released. */
+    void changeAnswer(String entry, String shorthand) {
+        finish(cast.as(DemoPerson.WRITER, () -> library.write(entry)), shorthand, false, List.of());
+    }
+
+    private void finish(Entry entry, String shorthand, boolean high, List<String> wordings) {
         var draft = java.util.Objects.requireNonNull(entry.draft());
         cast.as(
                 DemoPerson.WRITER,

@@ -121,13 +121,21 @@ class FaqView extends Page implements HasUrlParameter<String> {
         field.addValueChangeListener(typed -> refresh());
         onKey(Key.ARROW_DOWN, () -> results.move(1));
         onKey(Key.ARROW_UP, () -> results.move(-1));
-        onKey(Key.ENTER, () -> answer.copy(false));
+        onKey(Key.ENTER, this::copyOrAsk);
         onKey(Key.ESCAPE, () -> field.setValue(""));
         return field;
     }
 
     private void onKey(Key key, com.vaadin.flow.server.Command action) {
         Shortcuts.addShortcutListener(this, action, key).listenOn(field);
+    }
+
+    private void copyOrAsk() {
+        if (columns.isVisible()) {
+            answer.copy(false);
+        } else if (!field.getValue().isBlank()) {
+            new AskDialog(questions, field.getValue()).open();
+        }
     }
 
     /** Rights are asked again for the one that is opened. */
