@@ -9,6 +9,7 @@ import app.candor.access.Refused;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.faq.index.Wanted;
 import app.candor.policy.Policies;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -80,7 +81,7 @@ public class Questions {
         }
         var now = clock.instant();
         return new Similar(
-                search.find(words, SIMILAR * 2).stream()
+                fitting(words, SIMILAR * 2).stream()
                         .filter(entry -> entry.isUsable(now))
                         .limit(SIMILAR)
                         .toList(),
@@ -88,6 +89,13 @@ public class Questions {
                         .filter(open -> Likeness.between(words, open.words()))
                         .limit(SIMILAR)
                         .toList());
+    }
+
+    /** Entries that the current person may see, those that fit the words best first. */
+    public List<Entry> fitting(String words, int limit) {
+        return search.find(words, Wanted.Narrowed.NOT, limit).cards().stream()
+                .flatMap(card -> library.seen(card.id()).stream())
+                .toList();
     }
 
     /**

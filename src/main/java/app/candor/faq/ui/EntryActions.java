@@ -132,7 +132,7 @@ class EntryActions extends Div {
     private void merge() {
         var into = new ComboBox<Entry>("Entry that answers it instead");
         into.setItems(
-                desk.search().find(entry.question(), CHOICE).stream()
+                desk.questions().fitting(entry.question(), CHOICE).stream()
                         .filter(other -> !other.id().equals(entry.id()) && other.other() == null)
                         .toList());
         into.setItemLabelGenerator(Entry::question);

@@ -4,8 +4,8 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.faq.Curation;
 import app.candor.faq.FaqReading;
-import app.candor.faq.FaqSearch;
 import app.candor.faq.Library;
+import app.candor.faq.Questions;
 import app.candor.faq.Recalls;
 import app.candor.faq.Verifications;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 record EntryDesk(
         Library library,
         FaqReading reading,
-        FaqSearch search,
+        Questions questions,
         Verifications verifications,
         Curation curation,
         Recalls recalls,

@@ -3,7 +3,6 @@ package app.candor.faq.ui;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.faq.FaqReading;
-import app.candor.faq.FaqSearch;
 import app.candor.faq.Questions;
 import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 record QuestionDesk(
         Questions questions,
-        FaqSearch search,
         FaqReading reading,
         Incidents incidents,
         People people,

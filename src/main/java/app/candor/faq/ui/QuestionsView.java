@@ -157,7 +157,7 @@ class QuestionsView extends Page {
 
     private void point(Question question) {
         var entries = new ComboBox<Entry>("Entry");
-        entries.setItems(desk.search().find(question.words(), CHOICE));
+        entries.setItems(desk.questions().fitting(question.words(), CHOICE));
         entries.setItemLabelGenerator(Entry::question);
         entries.setHelperText("Those that fit best come first. The words asked help to find it.");
         entries.setWidthFull();
