@@ -25,4 +25,6 @@ await build({
   define: { __SCHEMA_HASH__: JSON.stringify(schemaHash()) },
 });
 await build({ ...shared, entryPoints: { editor: 'editor/editor.css', voice: 'voice/voice.css' } });
+// One plain script: a page of another origin loads it without asking for CORS.
+await build({ ...shared, format: 'iife', entryPoints: { 'faq-panel': 'panel/panel.ts' } });
 await build({ ...shared, entryPoints: { copy: 'copy/copy.ts', shell: 'shell/shell.ts' } });

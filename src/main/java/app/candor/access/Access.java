@@ -21,7 +21,8 @@ public class Access {
 
     /** As {@link #may(Person, Act, Guarded)} for who acts now. */
     public boolean may(Act act, Guarded thing) {
-        return people.signedIn().map(person -> may(person, act, thing)).orElse(false);
+        return people.withinScope(act)
+                && people.signedIn().map(person -> may(person, act, thing)).orElse(false);
     }
 
     /**
@@ -36,6 +37,9 @@ public class Access {
         var person = people.current();
         if (!sees(person, act, thing)) {
             throw new NotFound();
+        }
+        if (!people.withinScope(act)) {
+            throw new Refused("This token does not let a tool " + act.phrase() + ".");
         }
         if (!act.allows(person)) {
             throw new Refused(

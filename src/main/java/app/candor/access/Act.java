@@ -69,6 +69,7 @@ public enum Act {
     STEER_DELIVERIES("retry or pause a delivery", SUPPORT, COMMANDER),
     COPY_ANSWER("copy approved answers", CSM, SUPPORT, CS_LEAD),
     SEE_COPIES("see who copied an answer", COMMS_LEAD, COMMANDER, CS_LEAD),
+    MAKE_TOKEN("make a personal token"),
     OVERRIDE_DUTY("set a blocking duty aside", COMMANDER),
     GRANT_ACCESS("change who has access", COMMANDER, LEGAL),
     CLOSE("close an incident", COMMANDER),

@@ -18,6 +18,14 @@ public interface People {
     /** As {@link #current()}, empty outside a signed-in request. */
     Optional<Person> signedIn();
 
+    /**
+     * Whether the way in which the person came in lets them do the act at all: a token does less
+     * than its owner may.
+     */
+    default boolean withinScope(Act act) {
+        return true;
+    }
+
     Optional<Person> find(String id);
 
     /** Names for display; an unknown id is simply missing. */

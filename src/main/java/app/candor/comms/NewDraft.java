@@ -35,6 +35,11 @@ public record NewDraft(
                 null);
     }
 
+    /** The same with other first words than the template's. */
+    public NewDraft beginningWith(Node words) {
+        return new NewDraft(kind, incident, owner, subject, audience, atLeast, words);
+    }
+
     /**
      * A FAQ answer.
      *

@@ -50,7 +50,7 @@ public record Answer(
     }
 
     /** Whether it was released to be given to customers. */
-    boolean isForCustomers() {
+    public boolean isForCustomers() {
         return switch (audience) {
             case SOME_ACCOUNTS, AFFECTED_ACCOUNTS, ALL_CUSTOMERS, CUSTOMER_SUCCESS -> true;
             case STAFF, LEADERSHIP, REGULATORS -> false;

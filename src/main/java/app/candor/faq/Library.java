@@ -16,6 +16,7 @@ import app.candor.comms.NewDraft;
 import app.candor.incident.Incidents;
 import app.candor.policy.Policies;
 import app.candor.policy.SeverityClass;
+import app.candor.prosemirror.LineMarkup;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import com.mongodb.client.model.Filters;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -137,6 +139,42 @@ public class Library {
         var next = begun.next().atLeast(from.atLeast());
         from.wordings().forEach(next::wording);
         return store.insert(id, added(next.telling().state()));
+    }
+
+    /**
+     * Adds a question that came in a file, with the first words of its answer; what is there of it
+     * already is completed, never changed.
+     *
+     * @param id the same for the same row
+     * @param incident id; null for one that is always valid
+     */
+    Entry addImported(String id, ImportRow row, @Nullable String incident) {
+        var person = access.require(Act.DRAFT, guarded(incident));
+        if (store.find(id).isEmpty()) {
+            var entry =
+                    Entry.begun(
+                            id,
+                            row.question(),
+                            incident,
+                            row.doNotSay(),
+                            false,
+                            person.id(),
+                            now());
+            try {
+                store.insert(id, added(entry));
+            } catch (DuplicateKeyException sentTwice) {
+                return store.get(id);
+            }
+        }
+        for (var wording : row.wordings()) {
+            store.change(id, entry -> entry.alsoAskedAs(wording));
+        }
+        var entry = store.get(id);
+        if (entry.draft() != null || entry.answer() != null) {
+            return entry;
+        }
+        var draft = drafts.begin(nextAnswer(entry).beginningWith(LineMarkup.read(row.answer())));
+        return store.change(id, latest -> latest.drafting(draft.id()));
     }
 
     /** Another way in which people ask it, for searching. */

@@ -10,7 +10,8 @@
  * app.candor.shell.NavCounts}. Pages that exist for some people only are told apart by {@link
  * app.candor.shell.HiddenAddresses}.
  */
-@ApplicationModule(allowedDependencies = {"access", "notify", "notify :: ui", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"access", "access :: tokens", "notify", "notify :: ui", "uikit"})
 @NullMarked
 package app.candor.shell;
 

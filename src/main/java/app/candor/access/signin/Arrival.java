@@ -1,6 +1,7 @@
 package app.candor.access.signin;
 
 import app.candor.access.SignInEvent;
+import app.candor.access.tokens.PersonalTokens;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Arrival extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     private final KnownPeople people;
     private final KeptSignIns signIns;
+    private final PersonalTokens tokens;
     private final OidcStepUp stepUp;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,11 +31,13 @@ class Arrival extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     Arrival(
             KnownPeople people,
             KeptSignIns signIns,
+            PersonalTokens tokens,
             OidcStepUp stepUp,
             ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
         this.signIns = signIns;
+        this.tokens = tokens;
         this.stepUp = stepUp;
         this.events = events;
         this.clock = clock;
@@ -56,6 +60,7 @@ class Arrival extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
         }
         people.arrived(user, GroupsToRoles.rolesIn(login.getAuthorities()));
         signIns.keep(user, request, response);
+        tokens.ownerSignedIn(KnownPeople.sub(user));
         if (asked.isPresent()) {
             var fresh = stepUp.complete(asked.get(), user.getIdToken().getAuthenticatedAt());
             tell(KnownPeople.sub(user), fresh ? "signed in again" : "fresh login refused");

@@ -1,9 +1,11 @@
 package app.candor.access.signin;
 
+import app.candor.access.Act;
 import app.candor.access.NotSignedIn;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Role;
+import app.candor.access.tokens.TokenSignIn;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +45,20 @@ class KnownPeople implements People {
     @Override
     public Optional<Person> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication instanceof TokenSignIn token) {
+            return Optional.of(token.person());
+        }
         if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
             return Optional.empty();
         }
         return Optional.of(person(user, GroupsToRoles.rolesIn(authentication.getAuthorities())));
+    }
+
+    @Override
+    public boolean withinScope(Act act) {
+        return !(SecurityContextHolder.getContext().getAuthentication()
+                        instanceof TokenSignIn token)
+                || token.allows(act);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Words {
     }
 
     /** Those that tell a question from another. */
-    static List<Word> telling(String text) {
+    public static List<Word> telling(String text) {
         return of(text).stream().filter(word -> !word.isFiller()).toList();
     }
 

@@ -5,6 +5,7 @@ import app.candor.faq.Copies;
 import app.candor.faq.FaqReading;
 import app.candor.faq.FaqSearch;
 import app.candor.faq.Library;
+import app.candor.faq.MissedSearches;
 import app.candor.faq.index.Card;
 import app.candor.faq.index.Found;
 import app.candor.incident.Incidents;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -31,6 +33,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Search, choose and copy without leaving the keyboard. */
@@ -43,9 +47,11 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/recall.css")
 class FaqView extends Page implements HasUrlParameter<String> {
     private static final int SHOWN = 40;
+    private static final Duration STOPPED = Duration.ofSeconds(2);
 
     private final FaqSearch search;
     private final Library library;
+    private final MissedSearches missed;
     private final Clock clock;
     private final Filters filters;
     private final QuestionDesk questions;
@@ -57,10 +63,16 @@ class FaqView extends Page implements HasUrlParameter<String> {
     private final Div nothing = new Div();
     private String wanted = "";
 
+    /** What was typed and found nothing; counted once the person stops there. */
+    private String unfound = "";
+
+    private Instant unfoundAt = Instant.EPOCH;
+
     FaqView(
             FaqSearch search,
             FaqReading reading,
             Library library,
+            MissedSearches missed,
             Copies copies,
             Incidents incidents,
             EntryDesk entries,
@@ -69,6 +81,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
             Clock clock) {
         this.search = search;
         this.library = library;
+        this.missed = missed;
         this.filters = new Filters(search, this::refresh);
         this.clock = clock;
         this.questions = questions;
@@ -78,6 +91,9 @@ class FaqView extends Page implements HasUrlParameter<String> {
 
         var header = new PageHeader("FAQ library");
         if (reading.mayWrite()) {
+            var writing = new Anchor("faq-writing", "Writing answers");
+            writing.addClassName("button");
+            header.add(writing);
             header.add(
                     Buttons.with(
                             Glyph.PLUS,
@@ -96,6 +112,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
         nothing.addClassName("card");
         add(columns, nothing);
         pages.watch(this, FaqSearch.TOPIC, this::refresh);
+        addDetachListener(left -> countMiss());
     }
 
     @Override
@@ -151,6 +168,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
 
     private void refresh() {
         var found = search.find(field.getValue(), filters.narrowed(), SHOWN);
+        noteMiss(found);
         results.show(found, wanted, clock.instant());
         count.setText(count(found));
         var none = found.cards().isEmpty();
@@ -159,6 +177,27 @@ class FaqView extends Page implements HasUrlParameter<String> {
         nothing.removeAll();
         if (none) {
             nothing.add(empty());
+        }
+    }
+
+    /** Somebody who is still typing has missed nothing yet. */
+    private void noteMiss(Found found) {
+        var typed = field.getValue();
+        if (typed.equals(unfound) && found.cards().isEmpty()) {
+            return;
+        }
+        if (!clock.instant().isBefore(unfoundAt.plus(STOPPED))) {
+            countMiss();
+        }
+        var none = found.cards().isEmpty() && !filters.isSet() && search.isComplete();
+        unfound = none ? typed : "";
+        unfoundAt = clock.instant();
+    }
+
+    private void countMiss() {
+        if (!unfound.isEmpty()) {
+            missed.count(unfound);
+            unfound = "";
         }
     }
 

@@ -3,6 +3,7 @@ package app.candor.shell.ui;
 import app.candor.access.People;
 import app.candor.access.Role;
 import app.candor.access.SignIns;
+import app.candor.access.tokens.PersonalTokens;
 import app.candor.notify.NoticeSettings;
 import app.candor.notify.ui.NoticeChoices;
 import app.candor.uikit.Buttons;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.stream.Collectors;
 
 /** The person's own page: what the directory says, appearance, notices, and signing out. */
@@ -26,7 +28,12 @@ import java.util.stream.Collectors;
 @PermitAll
 class ProfileView extends Page {
 
-    ProfileView(People people, SignIns signIns, NoticeSettings notices) {
+    ProfileView(
+            People people,
+            SignIns signIns,
+            NoticeSettings notices,
+            PersonalTokens tokens,
+            Clock clock) {
         addClassName("narrow");
         var person = people.current();
         var roles =
@@ -42,6 +49,7 @@ class ProfileView extends Page {
                 new Panel("You", details).padded(),
                 new Panel("Appearance", appearance()).padded(),
                 new Panel("Notices", new NoticeChoices(notices)).padded(),
+                new Panel("Personal tokens", new TokenPanel(tokens, clock)).padded(),
                 new Panel("Sign-in", signIn(signIns)).padded());
     }
 
