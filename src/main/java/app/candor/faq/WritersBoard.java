@@ -64,9 +64,10 @@ public class WritersBoard {
                                         new Document("$limit", limit * 4)));
         var most = new ArrayList<Copied>();
         for (var count : counts) {
-            var times = ((Number) count.get("times")).longValue();
-            library.seen(count.getString("_id"))
-                    .ifPresent(entry -> most.add(new Copied(entry, times)));
+            if (count.get("times") instanceof Number times) {
+                library.seen(count.getString("_id"))
+                        .ifPresent(entry -> most.add(new Copied(entry, times.longValue())));
+            }
         }
         return most.stream().limit(limit).toList();
     }
