@@ -1,20 +1,19 @@
 import type { Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { browserTime, type Socket } from './collab/connection';
-import { identity } from './collab/identity';
-import { Keeping } from './collab/keeping';
 import { isFromServer } from './collab/local-steps';
 import type { PlacedCaret } from './collab/caret-line';
 import type { Standing } from './collab/parts';
-import { Session } from './collab/session';
+import { openSession } from './collab/open';
+import type { Session } from './collab/session';
 import type { DropReason } from './collab/wire';
+import { copyAll } from './clipboard';
 import { element } from './elements';
 import { Facts, type Fact } from './facts';
 import { FindBar } from './find';
 import { Help } from './help';
 import { pickPicture } from './images';
-import { MENTIONED, type MentionedPerson } from './insertables';
+import type { MentionedPerson } from './insertables';
 import { Margin, type Note } from './margin/margin';
 import { Notices } from './notices';
 import { isWriting } from '../shell/shortcuts';
@@ -22,8 +21,10 @@ import { peopleHere, showCarets } from './presence';
 import { nodeType } from './schema';
 import { key as sectionsKey, type Section } from './sections';
 import { Status } from './status';
+import { nextStop } from './stops';
 import { freshState, textView, type TextParts } from './text-view';
 import { Formatting, type MergeField } from './toolbar/formatting';
+import { MentionTeller, SectionTeller } from './whereabouts';
 import { judgedFrom, place as placed, Voice } from '../voice/voice';
 import type { Judged } from '../voice/findings';
 
@@ -49,7 +50,8 @@ export class CandorEditor extends HTMLElement {
   private fields: readonly MergeField[] = [];
   private mentionable: readonly MentionedPerson[] = [];
   private asked: readonly Section[] = [];
-  private untold = new Set<string>();
+  private readonly mentions = new MentionTeller((name, detail) => this.tell(name, detail));
+  private readonly sectionTeller = new SectionTeller((name, detail) => this.tell(name, detail));
   private view: EditorView | null = null;
   private parts: TextParts | null = null;
   private toolbar: Formatting | null = null;
@@ -60,7 +62,6 @@ export class CandorEditor extends HTMLElement {
   private voice: Voice | null = null;
   private standing = BEFORE;
   private told = '';
-  private section = '';
   private opening = 0;
   private peopleShownAt = 0;
   private idleCheck = 0;
@@ -91,6 +92,11 @@ export class CandorEditor extends HTMLElement {
   set judged(value: Judged | string | null) {
     const judged = judgedFrom(value);
     if (judged) this.voice?.judged(judged);
+  }
+
+  /** Number of the newest commit in the text shown, -1 before there is one. */
+  shown(): number {
+    return this.session?.version ?? -1;
   }
 
   /** Has the text judged again. */
@@ -180,17 +186,7 @@ export class CandorEditor extends HTMLElement {
 
   /** The whole text on the clipboard, formatted and plain. */
   async copyAll(): Promise<void> {
-    const { view } = this;
-    if (!view) return;
-    const { dom, text } = view.serializeForClipboard(view.state.doc.slice(0));
-    try {
-      // eslint-disable-next-line no-restricted-properties -- read, not written
-      const html = new Blob([dom.innerHTML], { type: 'text/html' });
-      await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
-      this.notices?.tell('Copied. Paste it into a message or a document; numbers are as of now.', 'check');
-    } catch {
-      this.notices?.tell('This browser does not let a page copy. Select the text and copy it with the keyboard.');
-    }
+    if (this.view) await copyAll(this.view, (text, icon) => this.notices?.tell(text, icon));
   }
 
   override focus(): void {
@@ -201,8 +197,18 @@ export class CandorEditor extends HTMLElement {
     this.margin.close();
     this.session?.keepNow();
   };
-  /** `?` lists the keys wherever nobody is writing. */
+  /** On to the next finding, comment or suggestion. */
+  private step(by: 1 | -1): boolean {
+    const { view } = this;
+    if (!view) return false;
+    const next = nextStop([...(this.voice?.stops() ?? []), ...this.margin.stops()], view.state.selection.from, by);
+    next?.go();
+    return next !== undefined;
+  }
+
+  /** `?` lists the keys wherever nobody is writing; F8 works in and beside the text. */
   private readonly pressed = (event: KeyboardEvent) => {
+    if (event.key === 'F8' && !event.defaultPrevented && this.step(event.shiftKey ? -1 : 1)) event.preventDefault();
     if (event.key !== '?' || event.defaultPrevented || isWriting(event.composedPath())) return;
     event.preventDefault();
     this.parts?.openHelp();
@@ -290,34 +296,20 @@ export class CandorEditor extends HTMLElement {
     this.notices?.dom.remove();
     this.notices = new Notices(localStorage, `candor:dropped:${docId}`, () => this.tellState());
     this.querySelector('.candor-bar')?.after(this.notices.dom);
-    const keeping = new Keeping(localStorage, docId, Date.now);
-    const claim = () => identity(docId, keeping, navigator.locks, sessionStorage);
-    const claimed = await claim();
-    if (opening !== this.opening || !this.isConnected) return claimed.release();
-    const view = () => this.view as EditorView;
-    const parts = this.parts as TextParts;
-    this.session = new Session({
-      host: {
-        get state() {
-          return view().state;
-        },
-        dispatch: (tr) => view().dispatch(tr),
-        open: (doc: Node) => {
-          view().updateState(freshState(doc, parts));
-          this.margin.reopened();
-        },
-      },
-      listener: {
+    const opened = await openSession(
+      docId,
+      this.parts as TextParts,
+      () => this.view as EditorView,
+      () => this.margin.reopened(),
+      {
         standing: (standing) => this.stands(standing),
         carets: (moved, left) => this.carets(moved, left),
         dropped: (words, code) => this.dropped(words, code),
       },
-      identity: claimed,
-      anew: claim,
-      keeping,
-      connect: () => this.connect(docId),
-      time: browserTime,
-    });
+      () => opening === this.opening && this.isConnected,
+    );
+    if (!opened) return;
+    this.session = opened;
     this.session.start();
   }
 
@@ -340,12 +332,6 @@ export class CandorEditor extends HTMLElement {
     });
   }
 
-  private connect(docId: string): Socket {
-    const url = new URL(`collab/${encodeURIComponent(docId)}`, document.baseURI);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    return new WebSocket(url) as Socket;
-  }
-
   private close(): void {
     this.opening++;
     this.margin.stop();
@@ -363,43 +349,18 @@ export class CandorEditor extends HTMLElement {
     if (transactions.some((each) => each.docChanged && !isFromServer(each))) this.session?.changedHere();
     if (transactions.some((each) => each.docChanged || each.selectionSet)) {
       this.tellCaret(view.hasFocus());
-      this.tellSection(view);
+      this.sectionTeller.look(view);
     }
-    this.mentioned(transactions);
+    this.mentions.note(transactions);
     this.findBar?.refresh();
     this.toolbar?.refresh();
     this.margin.changed(transactions.some(isFromServer));
-  }
-
-  /** People are told of a mention once it is stored, not while it may still be dropped. */
-  private mentioned(transactions: readonly Transaction[]): void {
-    for (const each of transactions) {
-      const id: unknown = each.getMeta(MENTIONED);
-      if (typeof id === 'string') this.untold.add(id);
-    }
-  }
-
-  private tellMentions(): void {
-    if (this.untold.size === 0 || this.standing.saving !== 'saved' || this.standing.unsent > 0) return;
-    this.tell('candor-mentioned', { people: [...this.untold] });
-    this.untold = new Set();
   }
 
   private tellCaret(focused: boolean): void {
     if (!this.view) return;
     const { anchor, head } = this.view.state.selection;
     this.session?.caretMoved(focused ? anchor : null, focused ? head : null);
-  }
-
-  private tellSection({ state }: EditorView): void {
-    let title = '';
-    state.doc.nodesBetween(0, state.selection.head, (node) => {
-      if (node.type === nodeType('heading')) title = node.textContent;
-      return !node.isTextblock;
-    });
-    if (title === this.section) return;
-    this.section = title;
-    this.tell('candor-section', { title });
   }
 
   private stands(standing: Standing): void {
@@ -410,7 +371,7 @@ export class CandorEditor extends HTMLElement {
     this.status.show(standing);
     this.toolbar?.refresh();
     this.tellState();
-    this.tellMentions();
+    this.mentions.stands(standing);
     this.margin.settle();
   }
 

@@ -47,6 +47,9 @@ const GROUPS: readonly [string, readonly (readonly [string, string])[]][] = [
     [
       ['Find in this document', 'Mod-F'],
       ['Next, previous match', 'Enter, Shift-Enter'],
+      ['Next, previous finding, comment or suggestion', 'F8, Shift-F8'],
+      ['Comment on the marked words', 'Mod-Alt-M'],
+      ['History of the text', 'Mod-Shift-H'],
       ['This list', 'Mod-/, or ? outside the text'],
     ],
   ],

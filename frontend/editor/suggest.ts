@@ -85,7 +85,7 @@ export function suggest(triggers: readonly Trigger[], holder: HTMLElement): Plug
 
 class SuggestionList {
   private readonly id = uniqueId('candor-suggest');
-  private readonly rows = element('ul', { id: this.id, role: 'listbox' });
+  private readonly rows = element('ul', { id: this.id, role: 'listbox', tabindex: '0' });
   readonly dom = element('div', { class: 'candor-popup candor-suggest', popover: 'manual' }, this.rows);
   private shown: readonly Suggestion[] = [];
   private at = 0;
@@ -93,6 +93,8 @@ class SuggestionList {
 
   constructor(holder: HTMLElement) {
     holder.append(this.dom);
+    // Scrolling it by the mouse leaves the caret where it is.
+    this.rows.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
   show(view: EditorView, open: Open | null): void {

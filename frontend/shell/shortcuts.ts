@@ -16,13 +16,16 @@ export function isWriting(path: readonly EventTarget[]): boolean {
   });
 }
 
-/** `Ctrl+K` or `⌘K` go to, `/` search, `R` report, `G` then a letter: go to the link that carries it in `data-go`. */
+/** `Ctrl+Shift+H` history of the text on the page, `Ctrl+K` or `⌘K` go to, `/` search, `R` report, `G` then a letter: go to the link that carries it in `data-go`. */
 export function shortcuts(page: Document, now: () => number = Date.now): (event: KeyboardEvent) => void {
   let wentAt = -Infinity;
   return (event) => {
     // The editor takes the same keys for a link, and says so by preventing the default.
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k' && !event.defaultPrevented) {
       return use(page.querySelector<HTMLElement>('[data-palette]'), event, 'click');
+    }
+    if ((event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'h' && !event.defaultPrevented) {
+      return use(page.querySelector<HTMLElement>('[data-history]'), event, 'click');
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     if (isWriting(event.composedPath()) || page.documentElement.dataset.shortcuts === 'off') return;

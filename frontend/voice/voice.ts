@@ -2,6 +2,7 @@ import { keymap } from 'prosemirror-keymap';
 import { Plugin, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { element } from '../editor/elements';
+import type { Stop } from '../editor/stops';
 import { Bar, summary } from './bar';
 import { Card } from './card';
 import { answered, findingAt, findingsIn, sending, underlines, type Finding, type Judged, type Measures } from './findings';
@@ -50,8 +51,6 @@ export class Voice {
     return [
       underlines(),
       keymap({
-        F8: () => this.step(1),
-        'Shift-F8': () => this.step(-1),
         'Alt-Enter': () => this.replaceHere(),
         Escape: () => this.close(),
       }),
@@ -157,15 +156,11 @@ export class Voice {
     this.shown.show(finding, `${all.indexOf(finding) + 1} of ${all.length}`, anchor, this.parts.editable());
   }
 
-  private step(by: 1 | -1): boolean {
+  /** What is minded in the text, to go through by keyboard. */
+  stops(): Stop[] {
     const view = this.parts.view();
-    if (!view) return false;
-    const inText = findingsIn(view.state).filter(({ place }) => place === 'text');
-    const at = view.state.selection.from;
-    const next = by > 0 ? (inText.find(({ from }) => from > at) ?? inText[0]) : (inText.findLast(({ to }) => to < at) ?? inText.at(-1));
-    if (!next) return false;
-    this.goTo(next);
-    return true;
+    const inText = view ? findingsIn(view.state).filter(({ place }) => place === 'text') : [];
+    return inText.map((finding) => ({ from: finding.from, go: () => this.goTo(finding) }));
   }
 
   private goTo(finding: Finding): void {

@@ -5,6 +5,7 @@ import { inConfirmedText } from '../collab/caret-positions';
 import { confirmedText, localMaps, unconfirmed, words } from '../collab/local-steps';
 import type { Session } from '../collab/session';
 import { decodeStep, encodeStep, type WireStep } from '../collab/wire';
+import type { Stop } from '../stops';
 import { MarginTools } from './tools';
 import { commented, own, suggested } from './marks';
 import { compact, movedOver, proposed, type Proposed } from './proposed';
@@ -203,6 +204,26 @@ export class Margin {
     if (!view) return;
     view.dispatch(view.state.tr.setMeta(key, { active: id }).setMeta('addToHistory', false));
     view.dom.querySelector(`[data-note="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Comments and suggestions where they stand, to go through by keyboard. */
+  stops(): Stop[] {
+    const { view } = this.host;
+    const places = new Map<string, number>();
+    for (const { from, spec } of (view && key.getState(view.state)?.set.find()) || []) {
+      const { note } = spec as { note?: string };
+      if (note !== undefined) places.set(note, Math.min(from, places.get(note) ?? from));
+    }
+    return [...places].map(([id, from]) => ({ from, go: () => this.visit(id, from) }));
+  }
+
+  private visit(id: string, at: number): void {
+    const { view } = this.host;
+    if (!view) return;
+    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at), 1)));
+    view.focus();
+    this.show(id);
+    this.host.tell('candor-note', { id });
   }
 
   plugin(): Plugin<Drawn> {

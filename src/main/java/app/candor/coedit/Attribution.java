@@ -12,6 +12,11 @@ import java.util.Map;
  * @param pieces from the start of the document to its end, without gaps
  */
 public record Attribution(Version version, List<Piece> pieces) {
+    /**
+     * Names of merged changes that somebody else suggested begin with this; the words of such a
+     * change are a piece of their own.
+     */
+    public static final String SUGGESTION = "suggestion-";
 
     /**
      * A stretch of the document from one hand.

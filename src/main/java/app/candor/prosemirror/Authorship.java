@@ -23,15 +23,23 @@ public final class Authorship {
      * @param by whose; empty for what the document began with
      * @param first number of the earliest of these edits
      * @param last number of the latest
+     * @param through what they came by, such as a suggestion; empty for typing. Edits that came by
+     *     different ways stay apart
      */
-    public record Origin(String by, long first, long last, Instant since, Instant until) {
+    public record Origin(
+            String by, long first, long last, Instant since, Instant until, String through) {
 
         public static Origin of(String by, long edit, Instant at) {
-            return new Origin(by, edit, edit, at, at);
+            return of(by, edit, at, "");
+        }
+
+        public static Origin of(String by, long edit, Instant at, String through) {
+            return new Origin(by, edit, edit, at, at, through);
         }
 
         private boolean near(Origin other) {
             return by.equals(other.by)
+                    && through.equals(other.through)
                     && !since.minus(TOGETHER).isAfter(other.until)
                     && !other.since.minus(TOGETHER).isAfter(until);
         }
@@ -42,7 +50,8 @@ public final class Authorship {
                     Math.min(first, other.first),
                     Math.max(last, other.last),
                     since.isBefore(other.since) ? since : other.since,
-                    until.isAfter(other.until) ? until : other.until);
+                    until.isAfter(other.until) ? until : other.until,
+                    through);
         }
     }
 

@@ -43,6 +43,21 @@ public class PersonAvatar extends Span {
         return this;
     }
 
+    /**
+     * For beside the name in a button: screen readers skip it, and its initials are drawn, not
+     * written, so that speech control looks for the words of the button alone.
+     */
+    public PersonAvatar unspoken() {
+        var initials = getText();
+        setText("");
+        getElement()
+                .setAttribute("data-initials", initials)
+                .setAttribute("aria-hidden", "true")
+                .removeAttribute("role")
+                .removeAttribute("aria-label");
+        return this;
+    }
+
     /** 34 px. */
     public PersonAvatar large() {
         addClassName("lg");

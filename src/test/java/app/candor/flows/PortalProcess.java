@@ -35,9 +35,17 @@ final class PortalProcess implements AutoCloseable {
         return start(data, "empty", options);
     }
 
-    /** Starts filled with the demo. */
+    /** Starts filled with the demo, and waits until all of its story is told. */
     static PortalProcess withDemo(Path data, String... options) throws IOException {
-        return start(data, "full", options);
+        var portal = start(data, "full", options);
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!portal.log().contains("The demo's story was told")) {
+            if (Instant.now().isAfter(deadline) || !portal.process.isAlive()) {
+                throw new IllegalStateException("The story was not told:\n" + portal.log());
+            }
+            pause();
+        }
+        return portal;
     }
 
     /** Starts with a real identity provider and without the demo. */

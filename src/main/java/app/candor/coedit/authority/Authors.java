@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
+import app.candor.coedit.Attribution;
 import app.candor.prosemirror.Authorship;
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoWriteException;
@@ -36,13 +37,20 @@ final class Authors {
 
     private record At(long seq, Authorship authorship) {
         At after(Commit commit) {
-            var origin = Authorship.Origin.of(commit.userId(), commit.seq(), commit.at());
+            var origin =
+                    Authorship.Origin.of(
+                            commit.userId(), commit.seq(), commit.at(), through(commit));
             var next = authorship;
             for (var map : commit.maps().toList()) {
                 next = next.after(map, origin);
             }
             return new At(commit.seq(), next);
         }
+    }
+
+    /** A suggestion's words are told apart from what its accepter typed beside them. */
+    private static String through(Commit commit) {
+        return commit.clientId().startsWith(Attribution.SUGGESTION) ? commit.clientId() : "";
     }
 
     Authors(MongoTemplate mongo, CommitLog log, Archive archive) {
@@ -111,7 +119,8 @@ final class Authors {
                 .append("first", origin.first())
                 .append("last", origin.last())
                 .append("since", Date.from(origin.since()))
-                .append("until", Date.from(origin.until()));
+                .append("until", Date.from(origin.until()))
+                .append("through", origin.through());
     }
 
     private static Authorship.Run run(Document stored) {
@@ -122,6 +131,7 @@ final class Authors {
                         StoredState.number(stored, "first"),
                         StoredState.number(stored, "last"),
                         stored.getDate("since").toInstant(),
-                        stored.getDate("until").toInstant()));
+                        stored.getDate("until").toInstant(),
+                        stored.get("through", "")));
     }
 }

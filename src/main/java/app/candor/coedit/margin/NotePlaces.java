@@ -3,16 +3,19 @@ package app.candor.coedit.margin;
 import app.candor.coedit.Change;
 import app.candor.coedit.Texts;
 import app.candor.prosemirror.Json;
+import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Step;
 import app.candor.prosemirror.StepMap;
 import app.candor.prosemirror.StepWire;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -78,6 +81,59 @@ class NotePlaces {
 
     PlacedNote now(MarginNote note) {
         return now(note.text(), List.of(note)).getFirst();
+    }
+
+    /**
+     * Whether somebody changed the paragraph of a note after a version.
+     *
+     * @param but whose own changes do not count
+     */
+    boolean changedSince(MarginNote note, long seq, String but) {
+        var placed = now(note);
+        var missed = since(note.text(), seq);
+        if (missed.isEmpty() || placed.lost()) {
+            return false;
+        }
+        var paragraph = paragraph(texts.at(note.text(), placed.seq()).doc(), placed);
+        var later = new ArrayDeque<StepMap>();
+        for (var change : missed.reversed()) {
+            if (change.seq() > placed.seq()) {
+                continue;
+            }
+            for (var step : change.steps().reversed()) {
+                if (!change.userId().equals(but) && touches(step.getMap(), later, paragraph)) {
+                    return true;
+                }
+                later.addFirst(step.getMap());
+            }
+        }
+        return false;
+    }
+
+    private record Stretch(int from, int to) {}
+
+    private static Stretch paragraph(Node doc, PlacedNote placed) {
+        var start = doc.resolve(placed.from());
+        var end = doc.resolve(placed.to());
+        return new Stretch(
+                start.depth() == 0 ? placed.from() : start.start(start.depth()),
+                end.depth() == 0 ? placed.to() : end.end(end.depth()));
+    }
+
+    private static boolean touches(StepMap map, Iterable<StepMap> later, Stretch paragraph) {
+        var touched = new AtomicBoolean();
+        map.forEach((oldStart, oldEnd, newStart, newEnd) -> {
+            int from = newStart;
+            int to = newEnd;
+            for (var next : later) {
+                from = next.map(from, -1);
+                to = next.map(to, 1);
+            }
+            if (from <= paragraph.to() && to >= paragraph.from()) {
+                touched.set(true);
+            }
+        });
+        return touched.get();
     }
 
     private static PlacedNote placed(MarginNote note, Map<String, Moved> places) {

@@ -2,6 +2,7 @@ package app.candor.coedit.margin;
 
 import app.candor.access.People;
 import app.candor.access.Refused;
+import app.candor.coedit.Attribution;
 import app.candor.coedit.NoSuchText;
 import app.candor.coedit.TextLocked;
 import app.candor.coedit.Texts;
@@ -97,6 +98,23 @@ public class Suggestions {
     }
 
     /**
+     * As {@link #accept(String)}, by somebody who looks at the text.
+     *
+     * @param shown the version they see
+     * @throws Refused also if somebody else changed its paragraph since that version
+     */
+    public MarginNote accept(String id, long shown) {
+        var note = desk.get(id);
+        var person = rights.writer(note.text());
+        if (note.isOpen() && places.changedSince(note, shown, person.id())) {
+            throw new Refused(
+                    "Somebody changed these words a moment ago. Nothing was accepted and the"
+                            + " suggestion is kept: read it again where it stands now.");
+        }
+        return accept(id);
+    }
+
+    /**
      * Writes it into the text in the name of the person who accepts.
      *
      * @throws Refused if the text is locked, or the place of the change is gone
@@ -117,7 +135,7 @@ public class Suggestions {
                     texts.merge(
                             note.text(),
                             person.id(),
-                            "suggestion-" + id,
+                            Attribution.SUGGESTION + id,
                             placed.seq(),
                             placed.steps());
             return desk.change(

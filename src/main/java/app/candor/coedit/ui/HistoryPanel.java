@@ -63,6 +63,7 @@ public class HistoryPanel extends Div {
                 tools.versions().names(textId).stream()
                         .collect(Collectors.toMap(Name::seq, Function.identity()));
         var panel = new Panel("Versions").note("UTC, newest first");
+        panel.action(new Anchor(path + "/authors", "Who wrote what"));
         if (spells.isEmpty()) {
             panel.add(
                     new EmptyState(

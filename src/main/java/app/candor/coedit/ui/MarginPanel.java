@@ -226,6 +226,21 @@ public class MarginPanel extends Div {
         mark(id);
     }
 
+    /** Accepts a suggestion on the text as this page shows it. */
+    void accept(String id) {
+        editor.getElement()
+                .executeJs("return this.shown ? this.shown() : -1")
+                .then(
+                        Integer.class,
+                        shown -> {
+                            try {
+                                tools.suggestions().accept(id, shown);
+                            } catch (Refused why) {
+                                Toast.error(why.getMessage());
+                            }
+                        });
+    }
+
     /** Takes an own suggestion back into the text to go on with it. */
     void resume(String id) {
         tools.suggestions().withdraw(id);

@@ -183,7 +183,7 @@ class NoteCard extends Article {
         }
         if (note.isSuggestion()) {
             if (writes) {
-                button("Accept", () -> tools.suggestions().accept(note.id()));
+                button("Accept", () -> panel.accept(note.id()));
                 button(
                         "Reject",
                         () ->

@@ -63,6 +63,9 @@ public class VisitLine extends Div {
                     var catchUp = new Anchor(path + "/catch-up", "Catch me up");
                     add(new Icon(Glyph.HOURGLASS).small(), words, catchUp);
                 });
-        add(new Anchor(path + "/history", "History"));
+        var history = new Anchor(path + "/history", "History");
+        history.getElement().setAttribute("data-history", true);
+        history.getElement().setAttribute("aria-keyshortcuts", "Control+Shift+H");
+        add(history);
     }
 }

@@ -168,25 +168,18 @@ public final class DiffHtml {
             }
         }
         out.append("<span class=\"version-note\">")
-                .append(escaped(String.join(", ", said)))
+                .append(BlockHtml.escaped(String.join(", ", said)))
                 .append("</span> ");
     }
 
     private void node(Node node, Change change) {
-        if (node.isText() || node.type().name().equals("hard_break") || isAtom(node)) {
+        if (BlockHtml.isInline(node)) {
             inline(node, change);
             return;
         }
         open(node, change);
         node.content().children().forEach(child -> node(child, change));
         close(node);
-    }
-
-    private static boolean isAtom(Node node) {
-        return switch (node.type().name()) {
-            case "image", "fact", "mention", "timestamp", "merge_field" -> true;
-            default -> false;
-        };
     }
 
     private void run(Diff.Run run) {
@@ -198,11 +191,11 @@ public final class DiffHtml {
                 run.change() == Change.DELETED || side == Side.BEFORE
                         ? run.marksBefore()
                         : run.marksAfter();
-        var words = run.atom() == null ? escaped(run.text()) : atom(run.atom());
-        var marked = marked(words, marks);
+        var words = run.atom() == null ? BlockHtml.escaped(run.text()) : atom(run.atom());
+        var marked = BlockHtml.marked(words, marks);
         if (run.change() == Change.RESTYLED) {
             out.append("<span class=\"version-restyled\" title=\"")
-                    .append(escaped("was " + names(run.marksBefore())))
+                    .append(BlockHtml.escaped("was " + names(run.marksBefore())))
                     .append("\">")
                     .append(marked)
                     .append("</span>");
@@ -227,8 +220,8 @@ public final class DiffHtml {
     }
 
     private void inline(Node node, Change change) {
-        var words = node.isText() ? escaped(node.text()) : atom(node);
-        out.append(wrapped(marked(words, node.marks()), change));
+        var words = node.isText() ? BlockHtml.escaped(node.text()) : atom(node);
+        out.append(wrapped(BlockHtml.marked(words, node.marks()), change));
     }
 
     private static String wrapped(String words, Change change) {
@@ -239,106 +232,23 @@ public final class DiffHtml {
         };
     }
 
-    private static String marked(String words, List<Mark> marks) {
-        var all = words;
-        for (var mark : marks) {
-            var tag =
-                    switch (mark.type().name()) {
-                        case "strong" -> "strong";
-                        case "em" -> "em";
-                        case "strike" -> "s";
-                        case "code" -> "code";
-                        default -> "u";
-                    };
-            all = "<" + tag + ">" + all + "</" + tag + ">";
-        }
-        return all;
-    }
-
-    private String atom(Node node) {
-        var attrs = node.attrs();
-        return switch (node.type().name()) {
-            case "hard_break" -> "<br>";
-            case "fact" ->
-                    "<span class=\"fact\">"
-                            + escaped(facts.apply(String.valueOf(attrs.get("key"))))
-                            + "</span>";
-            case "mention" -> "@" + escaped(String.valueOf(attrs.get("label")));
-            case "timestamp" -> escaped(String.valueOf(attrs.get("at")));
-            case "merge_field" ->
-                    "<span class=\"merge-field\">"
-                            + escaped(String.valueOf(attrs.get("name")))
-                            + "</span>";
-            case "image" ->
-                    "<span class=\"version-picture\">Picture: "
-                            + escaped(String.valueOf(attrs.get("alt")))
-                            + "</span>";
-            default -> "";
-        };
-    }
-
     private void open(Node node, Change change) {
-        var tag = tag(node);
-        out.append('<').append(tag);
-        var kind =
+        BlockHtml.open(
+                out,
+                node,
                 switch (change) {
                     case INSERTED -> "version-added";
                     case DELETED -> "version-removed";
                     default -> "";
-                };
-        var style = node.type().name().equals("callout") ? "version-callout" : "";
-        if (!(kind + style).isEmpty()) {
-            out.append(" class=\"").append((kind + " " + style).strip()).append('"');
-        }
-        if (tag.equals("td") || tag.equals("th")) {
-            span("colspan", node);
-            span("rowspan", node);
-        }
-        out.append('>');
-        if (node.type().name().equals("task_item")) {
-            out.append(Boolean.TRUE.equals(node.attrs().get("checked")) ? "☑ " : "☐ ");
-        }
-    }
-
-    private void span(String name, Node cell) {
-        if (cell.attrs().get(name) instanceof Number number && number.intValue() > 1) {
-            out.append(' ').append(name).append("=\"").append(number.intValue()).append('"');
-        }
+                });
     }
 
     private void close(Node node) {
-        var tag = tag(node);
-        if (!tag.equals("hr")) {
-            out.append("</").append(tag).append('>');
-        }
+        BlockHtml.close(out, node);
     }
 
-    private static String tag(Node node) {
-        return switch (node.type().name()) {
-            case "heading" ->
-                    node.attrs().get("level") instanceof Number level && level.intValue() > 2
-                            ? "h4"
-                            : "h3";
-            case "blockquote" -> "blockquote";
-            case "callout" -> "div";
-            case "code_block" -> "pre";
-            case "horizontal_rule" -> "hr";
-            case "bullet_list", "task_list" -> "ul";
-            case "ordered_list" -> "ol";
-            case "list_item", "task_item" -> "li";
-            case "table" -> "table";
-            case "table_row" -> "tr";
-            case "table_cell" -> "td";
-            case "table_header" -> "th";
-            default -> "p";
-        };
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private String atom(Node node) {
+        return BlockHtml.atom(node, facts);
     }
 
     /** The value of a fact from a map, its key where it is not in it. */

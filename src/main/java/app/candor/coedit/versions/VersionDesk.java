@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
@@ -109,27 +110,29 @@ public class VersionDesk {
         return TreeDiff.between(at(textId, from).doc(), at(textId, to).doc());
     }
 
-    /** What was done after one version, newest first. */
+    /** What was done after one version, newest first; a named version ends a line. */
     public List<Spell> spells(String textId, long after) {
         rights.reader(textId);
+        var named = names(textId).stream().map(Name::seq).collect(Collectors.toSet());
         var spells = new ArrayList<Spell>();
         long seq = after;
         List<Change> page;
         do {
             page = texts.history(textId, seq, PAGE);
             for (var change : page) {
-                add(spells, change);
+                add(spells, change, named);
                 seq = change.seq();
             }
         } while (page.size() == PAGE);
         return spells.reversed();
     }
 
-    private static void add(List<Spell> spells, Change change) {
+    private static void add(List<Spell> spells, Change change, Set<Long> named) {
         var last = spells.isEmpty() ? null : spells.getLast();
         if (last != null
                 && change.kind() == Change.Kind.EDIT
                 && last.lock() == Change.Kind.EDIT
+                && !named.contains(last.last())
                 && Duration.between(last.until(), change.at()).compareTo(PAUSE) <= 0) {
             var people = new LinkedHashSet<>(last.people());
             people.add(change.userId());

@@ -31,11 +31,13 @@ import org.springframework.core.annotation.Order;
 class LateOrdersIncident implements Chapter {
     private final Desks desks;
     private final LateOrdersRoom room;
+    private final LateOrdersTalk talk;
     private final Cast cast;
 
-    LateOrdersIncident(Desks desks, LateOrdersRoom room, Cast cast) {
+    LateOrdersIncident(Desks desks, LateOrdersRoom room, LateOrdersTalk talk, Cast cast) {
         this.desks = desks;
         this.room = room;
+        this.talk = talk;
         this.cast = cast;
     }
 
@@ -95,6 +97,7 @@ class LateOrdersIncident implements Chapter {
                 """);
         answer(id, clock, start);
         email(id, clock, start);
+        talk.tell(desks.incidents.asSystem(id).documentId(), clock, start);
         room.furnish(id, clock, start);
     }
 

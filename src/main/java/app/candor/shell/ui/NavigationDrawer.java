@@ -149,7 +149,8 @@ class NavigationDrawer extends Div {
         var open = new Button("Go to", new Icon(Glyph.SEARCH), clicked -> goTo.open());
         open.addClassName("go-to-button");
         open.setSuffixComponent(new KeyboardHint("Ctrl K"));
-        open.setAriaLabel("Go to a page, an incident or a draft");
+        // As it is read on the button, its key included, so that speech control finds it.
+        open.setAriaLabel("Go to Ctrl K: a page, an incident or a draft");
         open.setTooltipText("Go to");
         open.getElement().setAttribute("data-palette", true);
         return open;

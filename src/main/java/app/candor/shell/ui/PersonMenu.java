@@ -4,6 +4,7 @@ import app.candor.access.People;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
 import app.candor.uikit.PersonAvatar;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -21,12 +22,10 @@ class PersonMenu extends Div {
         name.addClassName("clip");
         var title = new Div(person.title());
         title.addClassNames("xs", "t3", "clip");
-        var names = new Div(name, title);
+        var names = new Div(name, new Text(" "), title);
         names.addClassNames("grow", "person-names");
         var button = new NativeButton();
-        var avatar = new PersonAvatar(person);
-        avatar.getElement().setAttribute("aria-hidden", "true");
-        button.add(avatar, names, new Icon(Glyph.DOTS));
+        button.add(new PersonAvatar(person).unspoken(), names, new Icon(Glyph.DOTS));
         button.addClassName("person");
         button.getElement().setAttribute("aria-haspopup", "menu");
         // What is seen first, so that speech control finds it by its words.

@@ -14,6 +14,7 @@ import app.candor.access.Refused;
 import app.candor.access.SignedIn;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
+import app.candor.coedit.versions.AuthorsDesk;
 import app.candor.demo.DemoPerson;
 import app.candor.duties.Duties;
 import app.candor.duties.Duty;
@@ -47,6 +48,7 @@ class MarginTest {
 
     @Autowired MarginDesk margin;
     @Autowired Suggestions suggestions;
+    @Autowired AuthorsDesk authors;
     @Autowired Texts texts;
     @Autowired Schema schema;
     @Autowired StepWire wire;
@@ -172,6 +174,45 @@ class MarginTest {
     }
 
     @Test
+    void anAcceptedSuggestionNamesItsSuggesterAndItsAccepterEvenBesideWhatTheAccepterTyped() {
+        SignedIn.as(CSM);
+        var id = suggest(at("on time"), at("on time") + 7, "as usual");
+        SignedIn.as(COMMANDER);
+        insert(at("on time"), "nearly ");
+        suggestions.accept(id);
+        insert(at("as usual") + 8, " here");
+
+        var passages = authors.now(text).passages();
+        assertThat(passages)
+                .extracting(AuthorsDesk.Passage::words)
+                .containsExactly("nearly", "as usual", "here");
+        assertThat(passages.get(1).writer()).isEqualTo(SignedIn.person(CSM).id());
+        assertThat(passages.get(1).accepter()).isEqualTo(SignedIn.person(COMMANDER).id());
+        assertThat(passages)
+                .filteredOn(passage -> !passage.suggested())
+                .extracting(AuthorsDesk.Passage::writer)
+                .containsOnly(SignedIn.person(COMMANDER).id());
+        assertThat(authors.now(text).characters())
+                .containsOnlyKeys(SignedIn.person(COMMANDER).id(), SignedIn.person(CSM).id());
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotAcceptedUnseenButOwnChangesAndOtherParagraphsAre() {
+        var id = suggest(at("on time"), at("on time") + 7, "as usual");
+        long shown = texts.current(text).seq();
+        replace(ENGINEER, at("arrive"), at("arrive"), "never ");
+
+        assertThatThrownBy(() -> suggestions.accept(id, shown))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("read it again");
+        assertThat(only().note().isOpen()).isTrue();
+        long seen = texts.current(text).seq();
+        insert(1, "Mine: ");
+        suggestions.accept(id, seen);
+        assertThat(texts.plainText(text)).contains("Mine: ", "never arrive as usual");
+    }
+
+    @Test
     void acceptingTwiceWritesOnce() {
         var id = suggest(at("Orders"), at("Orders"), "Most ");
         suggestions.accept(id);
@@ -273,9 +314,13 @@ class MarginTest {
     }
 
     private void replace(int from, int to, String words) {
+        replace(COMMANDER, from, to, words);
+    }
+
+    private void replace(DemoPerson writer, int from, int to, String words) {
         texts.edit(
                 text,
-                SignedIn.person(COMMANDER).id(),
+                SignedIn.person(writer).id(),
                 doc -> wire.readAll(Json.parse(replacing(from, to, words))));
     }
 

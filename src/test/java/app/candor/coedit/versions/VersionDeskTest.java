@@ -24,9 +24,11 @@ import app.candor.incident.RawDataLost;
 import app.candor.incident.Source;
 import app.candor.policy.Severity;
 import app.candor.prosemirror.Json;
+import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Import(MovedTime.class)
 class VersionDeskTest {
     @Autowired VersionDesk versions;
+    @Autowired AuthorsDesk authors;
     @Autowired Texts texts;
     @Autowired Schema schema;
     @Autowired StepWire wire;
@@ -116,6 +119,17 @@ class VersionDeskTest {
     }
 
     @Test
+    void aNamedVersionIsALineOfItsOwnHoweverFastTheyWrite() {
+        write(COMMANDER, "first");
+        versions.name(text, 1, "Before the call");
+        write(COMMANDER, "second ");
+
+        assertThat(versions.spells(text, 0))
+                .extracting(VersionDesk.Spell::last)
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
     void whoWasAwayIsShownFromWhereTheyLeftEvenWhileTheyLookAgain() {
         write(COMMANDER, "first");
         SignedIn.as(CSM);
@@ -155,6 +169,63 @@ class VersionDeskTest {
         assertThatThrownBy(() -> versions.between(text, 0, 1)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> versions.names(text)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> versions.leftOff(text)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> authors.now(text)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void everyPassageIsMarkedWithItsWriterAndWordsStayWords() {
+        write(COMMANDER, "<b>one</b> ");
+        write(ENGINEER, "two ");
+        var written = authors.now(text);
+        var html =
+                AuthorsHtml.of(
+                        written,
+                        passage ->
+                                new AuthorsHtml.Hand("p1", "XY", "Written by " + passage.writer()),
+                        DiffHtml.values(Map.of()));
+
+        assertThat(written.passages())
+                .extracting(AuthorsDesk.Passage::writer)
+                .containsExactly(SignedIn.person(ENGINEER).id(), SignedIn.person(COMMANDER).id());
+        assertThat(html)
+                .contains("id=\"passage-0\"", "id=\"passage-1\"", "&lt;b&gt;one")
+                .contains("Written by " + SignedIn.person(ENGINEER).id())
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aDocumentOfHalfAMegabyteWithTablesIsReadComparedAttributedAndRestored() {
+        var cell =
+                "{\"type\":\"table_cell\",\"content\":[{\"type\":\"paragraph\",\"content\":"
+                        + "[{\"type\":\"text\",\"text\":\""
+                        + "late orders ".repeat(20)
+                        + "\"}]}]}";
+        var row = "{\"type\":\"table_row\",\"content\":[" + cell + "," + cell + "]}";
+        var table = "{\"type\":\"table\",\"content\":[" + row + "," + row + "," + row + "]}";
+        var tables = String.join(",", Collections.nCopies(360, table));
+        var large = "large-" + text;
+        texts.create(
+                new TextRef(large, "incident", incident.id()),
+                Node.fromJson(
+                        schema,
+                        Json.parse(
+                                "{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\"},"
+                                        + tables
+                                        + "]}")));
+        texts.edit(
+                large,
+                SignedIn.person(ENGINEER).id(),
+                doc -> wire.readAll(Json.parse("[[\"i\",1,\"Backlog\"]]")));
+
+        assertThat(texts.plainText(large).length()).isGreaterThan(500_000);
+        assertThat(DiffHtml.changes(versions.between(large, 0, 1), DiffHtml.values(Map.of())))
+                .contains("Backlog")
+                .contains("blocks unchanged");
+        assertThat(authors.now(large).passages())
+                .extracting(AuthorsDesk.Passage::words)
+                .containsExactly("Backlog");
+        versions.restore(large, 0);
+        assertThat(texts.plainText(large)).doesNotContain("Backlog");
     }
 
     private void write(DemoPerson person, String words) {
