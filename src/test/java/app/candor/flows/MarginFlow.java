@@ -85,6 +85,7 @@ class MarginFlow {
 
         assertThat(writer.locator("ins.candor-ins")).containsText(", as before");
         writer.keyboard().press("F8");
+        assertThat(writer.locator(".margin-card.marked")).containsText("as before");
         var card =
                 writer.locator(".margin-card")
                         .filter(new Locator.FilterOptions().setHasText("as before"));
