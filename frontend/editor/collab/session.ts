@@ -7,17 +7,15 @@ import { Connection } from './connection';
 import type { Identity } from './identity';
 import type { Unsent } from './keeping';
 import { confirm, confirmedText, lostSteps, receive, restore, send, sentCount, unconfirmed, waitingEdits, words } from './local-steps';
+import { LineState } from './line-state';
 import { looseWords } from './loose-words';
 import { Outbox } from './outbox';
 import { saving, type SessionParts } from './parts';
+import { UnsentEdits } from './unsent-edits';
 import { decodeStep, encodeStep, sameSteps, type Caret, type Commit, type Person, type RejectCode, type ServerMessage } from './wire';
 
 /** A push unanswered for this long means a dead line, in milliseconds. */
 const ANSWER = 8_000;
-/** A break shorter than this is not shown. */
-const GRACE = 1_000;
-/** Unsent edits are written down this long after they were made, at the latest. */
-const KEEP_EVERY = 120;
 /** Pause after the server said that edits come too fast. */
 const RATE_WAIT = 2_000;
 
@@ -26,6 +24,8 @@ export class Session {
   private readonly connection: Connection;
   private readonly carets: CaretLine;
   private readonly outbox: Outbox;
+  private readonly unsent: UnsentEdits;
+  private readonly line: LineState;
   private identity: Identity;
   private leftBehind: Unsent | null;
   private seq = -1;
@@ -33,23 +33,29 @@ export class Session {
   /** the copy here does not fit the server's commits: the whole text is needed */
   private astray = false;
   private greeted = false;
-  private online = false;
   private you: Person | null = null;
   private locked = false;
   private mayEdit = false;
   private holding = false;
   private lockReason = '';
   private ended = 0;
-  private kept = false;
   private cancelAnswer = () => {};
-  private inGrace = false;
-  private cancelGrace = () => {};
-  private cancelKeep: (() => void) | null = null;
 
   constructor(private readonly parts: SessionParts) {
     this.identity = parts.identity;
     this.leftBehind = parts.identity.unsent;
     this.outbox = new Outbox(this.leftBehind?.clientSeq ?? 0);
+    this.unsent = new UnsentEdits(
+      parts.time,
+      parts.keeping,
+      () => this.unsentNow(),
+      () => confirmedText(this.state).toJSON(),
+    );
+    this.line = new LineState(
+      parts.time,
+      () => this.greeted,
+      () => this.tell(),
+    );
     this.carets = new CaretLine(
       parts.time,
       () => this.state,
@@ -72,14 +78,14 @@ export class Session {
 
   start(): void {
     this.connection.open();
-    this.waitForGrace();
+    this.line.broke();
   }
 
   /** Ends the session; what is unsent stays kept for the next one. */
   stop(): void {
     this.keepNow();
     this.cancelAnswer();
-    this.cancelGrace();
+    this.line.stop();
     this.carets.stop();
     this.connection.stop();
     this.identity.release();
@@ -135,38 +141,30 @@ export class Session {
   /** Call after every change that was made here. */
   changedHere(): void {
     if (this.holding) return;
-    this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
+    this.unsent.soon();
     this.pump();
     this.tell();
   }
 
   /** Writes down what is unsent, at once: the page may be going away. */
   keepNow(): void {
-    this.cancelKeep?.();
-    this.cancelKeep = null;
-    if (this.seq < 0 || !this.you) return;
-    const steps = this.holding ? [] : unconfirmed(this.state).map(({ step }) => encodeStep(step));
-    if (steps.length === 0 && this.outbox.detached.length === 0) {
-      if (this.kept) this.parts.keeping.forget(this.identity.clientId);
-      this.kept = false;
-      return;
-    }
-    this.kept = true;
-    this.parts.keeping.keep(
-      {
-        clientId: this.identity.clientId,
-        userId: this.you.userId,
-        schemaHash,
-        clientSeq: this.outbox.clientSeq,
-        seq: this.seq,
-        steps,
-        sentCount: sentCount(this.state),
-        sent: this.outbox.sent,
-        detached: this.outbox.detached,
-        savedAt: this.parts.time.now(),
-      },
-      () => confirmedText(this.state).toJSON(),
-    );
+    this.unsent.now();
+  }
+
+  private unsentNow(): Unsent | null {
+    if (this.seq < 0 || !this.you) return null;
+    return {
+      clientId: this.identity.clientId,
+      userId: this.you.userId,
+      schemaHash,
+      clientSeq: this.outbox.clientSeq,
+      seq: this.seq,
+      steps: this.holding ? [] : unconfirmed(this.state).map(({ step }) => encodeStep(step)),
+      sentCount: sentCount(this.state),
+      sent: this.outbox.sent,
+      detached: this.outbox.detached,
+      savedAt: this.parts.time.now(),
+    };
   }
 
   /** Where the caret is, null when it left; told to the others at most every 100 ms. */
@@ -237,9 +235,7 @@ export class Session {
     this.locked = message.locked;
     this.mayEdit = message.mayEdit;
     this.greeted = true;
-    this.online = true;
-    this.inGrace = false;
-    this.cancelGrace();
+    this.line.back();
     this.connection.healthy();
     this.pump();
     this.carets.announce();
@@ -259,7 +255,7 @@ export class Session {
   private startOver(message: Extract<ServerMessage, { type: 'init' }>, kept: Unsent | null): void {
     if (kept) this.outbox.resumeApart(kept);
     else this.detach();
-    this.kept ||= kept !== null;
+    if (kept) this.unsent.found();
     const doc = Node.fromJSON(schema, message.doc);
     doc.check();
     this.seq = message.seq;
@@ -276,7 +272,7 @@ export class Session {
       this.parts.host.dispatch(restore(this.state, kept.steps.map(decodeStep), kept.sentCount));
       this.seq = kept.seq;
       this.outbox.resume(kept);
-      this.kept = true;
+      this.unsent.found();
     } catch (problem) {
       this.outbox.resumeApart(kept);
       throw problem;
@@ -330,7 +326,7 @@ export class Session {
     }
     flush();
     this.place([], []);
-    this.cancelKeep ??= this.parts.time.after(KEEP_EVERY, () => this.keepNow());
+    this.unsent.soon();
   }
 
   /** Our own push came back: the acknowledgement. The server's form of it counts. */
@@ -431,22 +427,14 @@ export class Session {
     this.cancelAnswer();
     if (final) this.ended = code;
     this.keepNow();
-    if (final) this.online = false;
-    else this.waitForGrace();
+    if (final) this.line.over();
+    else this.line.broke();
     this.tell();
   }
 
-  private waitForGrace(): void {
-    if (this.inGrace) return;
-    this.inGrace = true;
-    this.cancelGrace = this.parts.time.after(GRACE, () => {
-      this.online = this.greeted;
-      this.tell();
-    });
-  }
-
   private tell(): void {
-    const { seq, ended, online, locked, mayEdit, lockReason } = this;
+    const { seq, ended, locked, mayEdit, lockReason } = this;
+    const { online } = this.line;
     const opened = seq >= 0;
     const waiting = opened && !this.holding ? waitingEdits(this.state) : 0;
     const unsent = opened ? waiting + this.outbox.detached.length : 0;
