@@ -1,6 +1,7 @@
 package app.candor.flows;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -24,6 +25,8 @@ class MarginFlow {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
+        // Two pages of two people on one machine: what is slow there is not wrong.
+        setDefaultAssertionTimeout(20_000);
         portal = PortalProcess.empty(data);
         browsers = new Browsers();
         writer = browsers.signedInAs(portal, "commander");
