@@ -18,7 +18,7 @@ final class ClaimReader {
 
     private static final Pattern HIT =
             pattern(
-                    "\\b(?:affect\\w*|impact\\w*|late|delay\\w*|unable|cannot|could not|experienc\\w*|missing|wrong|incomplete|slow\\w*|unavailable|errors?|fail\\w*|down|interrupt\\w*|behind)\\b");
+                    "\\b(?:affect\\w*|impact\\w*|late|delay\\w*|unable|cannot|could not|experienc\\w*|missing|wrong|incomplete|slow\\w*|unavailable|errors?|fail\\w*|down|interrupt\\w*|behind|empty|blank|twice|duplicate\\w*|truncated|refused|rejected|received|got|saw)\\b");
     private static final Pattern SPARED =
             pattern(
                     "\\b(?:not (?:been )?affected|unaffected|no (?:impact|effect)|as usual|normally|not impacted|other (?:regions|parts|accounts)|except|outside|remain\\w*|is fine|are fine|not delayed|not late)\\b");
@@ -38,6 +38,8 @@ final class ClaimReader {
             pattern("\\b(?:late|later|delay\\w*|behind|wait\\w*|slower)\\b");
     private static final Pattern LONGEST =
             pattern("\\b(?:up to|as much as|longest|at most|maximum|at worst)\\b");
+    private static final Pattern LONGEST_BEHIND =
+            pattern("^\\s+(?:at (?:the )?(?:most|worst|longest)|at a maximum|or less)\\b");
     private static final Pattern NO_SINGLE_DELAY =
             pattern(
                     "\\b(?:on average|usually|typically|median|within|every|next|again in|for (?:the )?(?:first|last)|retention|at least)\\b");
@@ -136,7 +138,9 @@ final class ClaimReader {
         var found = Patience.matcher(DURATION, words);
         while (found.find()) {
             var before = words.substring(0, found.start());
-            var longest = LONGEST.matcher(before).find();
+            var longest =
+                    LONGEST.matcher(before).find()
+                            || LONGEST_BEHIND.matcher(words.substring(found.end())).find();
             var bound = bound(words, found.start());
             add(
                     DELAY,

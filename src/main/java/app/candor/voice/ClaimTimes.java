@@ -20,7 +20,7 @@ final class ClaimTimes {
 
     private static final Pattern ZONED_TIME =
             Pattern.compile(
-                    "(?<![\\d:.,/])([01]?\\d|2[0-3])(?::([0-5]\\d))?\\s?([ap]\\.?m\\b\\.?)?\\s*(?=((?:\\s|,|–|-|and|to|until|\\d|:|[ap]\\.?m\\.?)*?)\\s?("
+                    "(?<![\\d:.,/])(2[0-3]|[01]?\\d)(?!\\d)(?::([0-5]\\d))?\\s?([ap]\\.?m\\b\\.?)?\\s*(?=((?:\\s|,|–|-|and|to|until|\\d|:|[ap]\\.?m\\.?)*?)\\s?("
                             + Zones.ZONE
                             + ")(?![A-Za-z]))",
                     Pattern.CASE_INSENSITIVE);
@@ -69,6 +69,8 @@ final class ClaimTimes {
                     "\\b(?:ended|resolved|restored|recovered|back to normal|over|fixed)\\b[^.;]{0,40}$|\\b(?:again|normal|normally) (?:since|from|at)\\b[^.;]{0,20}$");
     private static final Pattern TO =
             pattern("\\d[^.;]{0,30}\\b(?:to|and|until|till)\\b[^.;]{0,25}$|\\d\\s?[–-]\\s?$");
+    private static final Pattern LASTED_UNTIL =
+            pattern("\\b(?:was|were|lasted|had|could not|did not)\\b[^.;]{0,60}\\b(?:until|till)\\s*$");
     private static final Pattern NOTICED =
             pattern(
                     "\\b(?:detected|noticed|discovered|alerted us|alert (?:fired|reached us))\\b[^.;]{0,40}$");
@@ -125,7 +127,7 @@ final class ClaimTimes {
                         || BEGAN.matcher(words.substring(0, firstDigit(before))).find())) {
             return doing ? "" : ENDED;
         }
-        if (OVER.matcher(before).find()) {
+        if (OVER.matcher(before).find() || !doing && LASTED_UNTIL.matcher(before).find()) {
             return ENDED;
         }
         if (BEGAN.matcher(before).find()) {

@@ -20,6 +20,7 @@ final class Secrets {
                             + "|\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?"
                             + "|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"
                             + "|\\b[a-z][a-z0-9+]{2,20}://[^\\s:/@]{1,60}:[^\\s:/@]{3,80}@[^\\s]+"
+                            + "|\\b(?:[A-Z][A-Z0-9]*_)*(?:SECRET|TOKEN|PASSWORD|PASSWD|PASS|APIKEY|KEY|CREDENTIALS?)(?:_[A-Z0-9]+)*\\s?=\\s?[^\\s,;]{8,200}"
                             + "|hooks\\.slack\\.com/services/[A-Za-z0-9/]{10,}"
                             + "|(?i:[?&](?:api_?key|access_token|token|sig|signature|secret)=[^\\s&]{8,})");
     private static final Pattern SAID =
