@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The words that stand in the index: completes what is typed and finds what was meant. */
 final class Dictionary {
     private static final int LOOKED_AT = 400;
-    private static final int KEPT = 24;
+    private static final int KEPT = 8;
     private static final int TWO_SLIPS_FROM = 8;
     private static final int ONE_SLIP_FROM = 4;
 

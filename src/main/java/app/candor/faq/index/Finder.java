@@ -38,7 +38,7 @@ public final class Finder implements AutoCloseable {
     private static final int LONGEST_QUERY = 200;
 
     /** With fewer exact hits than this, those with a slip or a word less are added. */
-    private static final int FEW = 5;
+    private static final int FEW = 2;
 
     private static final int CACHED_FILTERS = 64;
     private static final int CACHE_BYTES = 2 << 20;

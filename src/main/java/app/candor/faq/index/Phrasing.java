@@ -122,12 +122,15 @@ final class Phrasing {
         surfaces.forEach(surface -> meant.putIfAbsent(Words.stemOf(surface), weight));
     }
 
+    /** What was hardly meant is looked for in questions alone: there are many such words. */
     private void addWord(List<Query> any, String stem, float weight) {
         stems.add(stem);
         any.add(
                 new BoostQuery(
                         new TermQuery(new Term(CardDocument.ASKED, stem)), weight * IN_QUESTION));
-        any.add(new BoostQuery(new TermQuery(new Term(CardDocument.ANSWER, stem)), weight));
+        if (weight > ONE_SLIP) {
+            any.add(new BoostQuery(new TermQuery(new Term(CardDocument.ANSWER, stem)), weight));
+        }
     }
 
     private Query together(List<String> phrase, float weight) {

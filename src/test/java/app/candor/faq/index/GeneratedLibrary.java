@@ -2,9 +2,15 @@ package app.candor.faq.index;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A library as a company of integrations would have after years: questions about what happens to
@@ -132,6 +138,7 @@ final class GeneratedLibrary {
     private final Random random;
     private final String[] integrations = new String[INTEGRATIONS];
     private final List<Card> cards = new ArrayList<>();
+    private final Map<String, BitSet> byStem = new HashMap<>();
 
     GeneratedLibrary(long seed, int entries) {
         this.random = new Random(seed);
@@ -151,8 +158,9 @@ final class GeneratedLibrary {
      * What somebody types who looks for an entry.
      *
      * @param meant id of the entry
-     * @param words three to five words of its question or of one of its wordings, in order; one
-     *     letter of one of them is missing, doubled, another one, or swapped with its neighbour
+     * @param words three to five words of its question or of one of its wordings, in order, and
+     *     more where more than three entries have all of those; one letter of one of them is
+     *     missing, one too many, another one, or swapped with its neighbour
      */
     record Query(String meant, String words) {}
 
@@ -163,19 +171,49 @@ final class GeneratedLibrary {
             var meant = cards.get(random.nextInt(cards.size()));
             var asked = new ArrayList<>(meant.wordings());
             asked.add(meant.question());
-            var words =
-                    new ArrayList<>(
-                            Words.telling(asked.get(random.nextInt(asked.size()))).stream()
-                                    .map(Words.Word::surface)
-                                    .toList());
-            var kept = 3 + random.nextInt(3);
-            while (words.size() > kept) {
-                words.remove(random.nextInt(words.size()));
-            }
+            var words = chosen(asked.get(random.nextInt(asked.size())));
             slip(words);
             queries.add(new Query(meant.id(), String.join(" ", words)));
         }
         return queries;
+    }
+
+    /** Some words of a question, enough of them to tell it from all but two others. */
+    private List<String> chosen(String question) {
+        var all = Words.telling(question);
+        var order = new ArrayList<Integer>();
+        for (var i = 0; i < all.size(); i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, random);
+        var kept = 3 + random.nextInt(3);
+        var having = new BitSet();
+        having.set(0, cards.size());
+        var used = new TreeSet<Integer>();
+        for (var at : order) {
+            if (used.size() >= kept && having.cardinality() <= 3) {
+                break;
+            }
+            used.add(at);
+            having.and(entriesWith(all.get(at).stem()));
+        }
+        return new ArrayList<>(used.stream().map(at -> all.get(at).surface()).toList());
+    }
+
+    private BitSet entriesWith(String stem) {
+        if (byStem.isEmpty()) {
+            for (var i = 0; i < cards.size(); i++) {
+                var card = cards.get(i);
+                for (var text :
+                        Stream.concat(Stream.of(card.question()), card.wordings().stream())
+                                .toList()) {
+                    for (var word : Words.telling(text)) {
+                        byStem.computeIfAbsent(word.stem(), none -> new BitSet()).set(i);
+                    }
+                }
+            }
+        }
+        return byStem.getOrDefault(stem, new BitSet());
     }
 
     private void slip(List<String> words) {
