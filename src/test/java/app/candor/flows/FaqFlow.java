@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ class FaqFlow {
     private static final String KEPT = "How long do you keep raw deliveries?";
 
     private static PortalProcess portal;
+    private static TicketDesk desk;
     private static Browsers browsers;
     private static DeclaredSev1 incident;
     private static Signers signers;
@@ -28,7 +30,9 @@ class FaqFlow {
 
     @BeforeAll
     static void twoAnswersAreReleased(@TempDir Path data) throws Exception {
-        portal = PortalProcess.empty(data);
+        desk = TicketDesk.open();
+        portal = PortalProcess.empty(data, "--candor.api.allowed-origins=" + desk.origin());
+        desk.shows(portal);
         browsers = new Browsers();
         incident = DeclaredSev1.in(portal, browsers).confirmDelay(DeclaredSev1.DELAY);
         incident.nothingElseAffected();
@@ -43,6 +47,7 @@ class FaqFlow {
     static void stop() {
         browsers.close();
         portal.close();
+        desk.close();
     }
 
     @AfterEach
@@ -88,6 +93,39 @@ class FaqFlow {
 
         assertThat(library.toast("Copied version 1 of “" + KEPT + "”")).isVisible();
         assertThat(library.clipboard("text/plain").strip()).isEqualTo("For 25 months.");
+    }
+
+    @Test
+    void aTicketDeskOfAnotherOriginFindsAndCopiesWithATokenOfTheManager() {
+        var page = browsers.signedInAs(portal, "csm2");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate(portal.url("/me"));
+        var own = new DraftPage(page);
+        own.button("Make a token").click();
+        page.getByLabel("Tool that uses it").fill("Ticket desk");
+        page.getByText("Copy FAQ answers, each copy on record").click();
+        own.button("Make the token").click();
+        var token = page.getByLabel("Copy it now: it is not shown again").inputValue();
+        own.button("I have stored the token").click();
+        var byCookie = page.context().request().get(portal.url("/api/v1/faq?q=lost"));
+        assertThat(byCookie.status()).isEqualTo(401);
+
+        page.navigate(desk.origin());
+        page.getByLabel("Your personal token for Candor").fill(token);
+        page.keyboard().press("Enter");
+        var field = page.getByRole(AriaRole.COMBOBOX);
+        assertThat(field).isFocused();
+        page.keyboard().type("delivereis lost");
+        assertThat(page.locator("candor-faq .answer")).containsText("Halden Outdoor lost nothing");
+        page.keyboard().press("Control+A");
+        page.keyboard().type("keep rwa");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("Copied version 1 of “" + KEPT + "” for Halden Outdoor"))
+                .isVisible();
+        var pasted = new LibraryPage(page);
+        assertThat(pasted.clipboard("text/plain").strip()).isEqualTo("For 25 months.");
+        assertThat(pasted.clipboard("text/html")).contains("<p");
     }
 
     private static void answerOfTheIncident() {
