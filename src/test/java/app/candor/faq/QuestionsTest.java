@@ -1,5 +1,6 @@
 package app.candor.faq;
 
+import static app.candor.demo.DemoPerson.CSLEAD;
 import static app.candor.demo.DemoPerson.CSM;
 import static app.candor.demo.DemoPerson.CSM2;
 import static app.candor.demo.DemoPerson.ENGINEER;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.access.SignedIn;
+import app.candor.audit.Told;
+import app.candor.clocks.AlarmRang;
 import app.candor.duties.Duties;
 import app.candor.incident.IncidentType;
 import app.candor.policy.FaqPolicy;
@@ -23,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class QuestionsTest extends FaqDesk {
     @Autowired Questions questions;
     @Autowired Duties duties;
+    @Autowired FaqAlarms alarms;
 
     @Test
     void aQuestionIsOwedByWritersWithATimeAndItsAskersAreToldWhenItIsAnswered() {
@@ -43,6 +47,35 @@ class QuestionsTest extends FaqDesk {
             assertThat(notices(person)).anyMatch(told -> told.link().equals("faq/" + entry.id()));
         }
         copied(answered, "Halden Outdoor");
+    }
+
+    @Test
+    void aQuestionThatIsLateIsPutBeforeWritersAndTheLeadOfCustomerSuccessOnce() {
+        var asked = asked("Is there a desktop app?");
+        var later = asked.due().plusSeconds(1);
+        var late =
+                alarms.due(later).stream()
+                        .filter(alarm -> asked.id().equals(alarm.facts().get("question")))
+                        .toList();
+        assertThat(late).hasSize(1);
+        assertThat(alarms.due(asked.due().minusSeconds(1)))
+                .noneMatch(alarm -> asked.id().equals(alarm.facts().get("question")));
+
+        var alarm = late.getFirst();
+        var told =
+                new Told<>(
+                        "late-" + asked.id(),
+                        later,
+                        "system",
+                        new AlarmRang(alarm.id(), alarm.kind(), alarm.incident(), alarm.facts()));
+        alarms.on(told);
+        alarms.on(told);
+
+        for (var person : java.util.List.of(WRITER, CSLEAD)) {
+            assertThat(notices(person))
+                    .filteredOn(notice -> notice.id().startsWith("late-" + asked.id()))
+                    .hasSize(1);
+        }
     }
 
     @Test

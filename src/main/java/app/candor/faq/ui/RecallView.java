@@ -46,6 +46,9 @@ class RecallView extends Page implements BeforeEnterObserver {
     private final Div content = new Div();
     private String id = "";
 
+    /** Whether the next copy takes the focus: after one's own act, never after somebody else's. */
+    private boolean leading;
+
     RecallView(RecallDesk desk) {
         this.desk = desk;
         addClassName("recall-page");
@@ -59,7 +62,15 @@ class RecallView extends Page implements BeforeEnterObserver {
         var sheet = desk.recalls().get(id);
         desk.pages().watch(content, "faq:" + sheet.recall().entry(), this::draw);
         desk.pages().watch(content, "recall:" + sheet.recall().id(), this::draw);
+        leading = true;
         draw(sheet);
+        leading = false;
+    }
+
+    private void lead() {
+        leading = true;
+        draw();
+        leading = false;
     }
 
     private void draw() {
@@ -166,7 +177,9 @@ class RecallView extends Page implements BeforeEnterObserver {
                                         sent ? "Copy again" : "Copy correction",
                                         () -> copy(sheet, copy))));
         button.setAriaLabel(button.getText() + " for " + name);
-        button.setAutofocus(!sent && isFirst(sheet, copy));
+        if (leading && !sent && isFirst(sheet, copy)) {
+            button.focus();
+        }
         return new ListRow(lead, name, detail, button);
     }
 
@@ -228,7 +241,7 @@ class RecallView extends Page implements BeforeEnterObserver {
                                                     + " Select the text and copy it.");
                                 }
                             });
-            draw();
+            lead();
         } catch (Refused refused) {
             Toast.error(String.valueOf(refused.getMessage()));
             draw();
