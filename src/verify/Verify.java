@@ -109,7 +109,15 @@ class Verify {
             tokens.put(text(map(token), "id"), map(token));
         }
         var people = new HashSet<String>();
-        require(!list(manifest, "signatures").isEmpty(), "nobody signed it.");
+        var emergency = map(manifest.get("emergency"));
+        if (emergency != null) {
+            System.out.println("RELEASED IN AN EMERGENCY by " + visible(text(emergency, "leaderName")) + " and "
+                    + visible(text(emergency, "secondName")) + ": " + visible(text(emergency, "reason")));
+            list(emergency, "missing").forEach(lacking -> System.out.println("  " + visible((String) lacking)));
+            require(!emergency.get("leader").equals(emergency.get("second")), "one person alone released it.");
+            require(!emergency.get("leader").equals(revision.get("submittedBy")), "its writer opened the emergency.");
+        }
+        require(emergency != null || !list(manifest, "signatures").isEmpty(), "nobody signed it.");
         for (var one : list(manifest, "signatures")) {
             var signature = map(one);
             var name = visible(text(signature, "name"));

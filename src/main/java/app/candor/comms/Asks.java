@@ -26,6 +26,8 @@ class Asks {
     private final People people;
     private final Access access;
     private final Signers signers;
+    private final ExtensionStore extensions;
+    private final Extensions extending;
     private final Inbox inbox;
 
     Asks(
@@ -35,6 +37,8 @@ class Asks {
             People people,
             Access access,
             Signers signers,
+            ExtensionStore extensions,
+            Extensions extending,
             Inbox inbox) {
         this.drafts = drafts;
         this.occasions = occasions;
@@ -42,6 +46,8 @@ class Asks {
         this.people = people;
         this.access = access;
         this.signers = signers;
+        this.extensions = extensions;
+        this.extending = extending;
         this.inbox = inbox;
     }
 
@@ -110,6 +116,21 @@ class Asks {
                 writers(draft),
                 "The signatures of version %d are void".formatted(told.event().revision()),
                 place(draft));
+    }
+
+    @EventListener
+    void onExtension(Told<AudienceExtension.Extended> told) {
+        if (!told.event().action().equals("extension proposed")) {
+            return;
+        }
+        var draft = drafts.get(told.event().draft());
+        var asked = extensions.get(told.event().id());
+        inbox.tell(
+                told.id(),
+                extending.signers(draft, asked).stream().map(Person::id).toList(),
+                "Sign for %s of a released text".formatted(asked.label()),
+                place(draft),
+                Urgency.ASKED);
     }
 
     private void ask(String event, Draft draft, Review review, Gate gate) {

@@ -9,13 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Audiences {
     private final People people;
+    private final CorrectedTexts corrected;
 
-    Audiences(People people) {
+    Audiences(People people, CorrectedTexts corrected) {
         this.people = people;
+        this.corrected = corrected;
     }
 
-    ResolvedAudience resolve(Audience audience, Occasion occasion) {
-        return ResolvedAudience.of(audience.scope(), recipients(audience, occasion));
+    /** Of a correction: everybody who got what it corrects, whoever is affected by now. */
+    ResolvedAudience resolve(Draft draft, Occasion occasion) {
+        var audience = draft.bundle().audience();
+        return ResolvedAudience.of(
+                audience.scope(),
+                corrected.readers(draft).orElseGet(() -> recipients(audience, occasion)));
     }
 
     private List<Recipient> recipients(Audience audience, Occasion occasion) {

@@ -1,6 +1,7 @@
 package app.candor.comms;
 
 import app.candor.access.Refused;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.Set;
  * What leaves besides the text.
  *
  * @param subject one line, at most 200 characters; may be empty until submitted
- * @param subjectWriters ids of who changed the subject: they wrote, too
+ * @param subjectWriters ids of who changed the subject or the files: they wrote, too
+ * @param attachments files that leave with the text
  */
 public record Bundle(
         String subject,
@@ -38,9 +40,24 @@ public record Bundle(
         if (line.chars().anyMatch(Character::isISOControl)) {
             throw new Refused("A subject is one line, without control characters.");
         }
+        return new Bundle(line, with(by), audience, channel, attachments);
+    }
+
+    Bundle attach(Attachment file, String by) {
+        var all = new ArrayList<>(attachments);
+        all.add(file);
+        return new Bundle(subject, with(by), audience, channel, all);
+    }
+
+    Bundle detach(Attachment file, String by) {
+        var rest = attachments.stream().filter(one -> !one.equals(file)).toList();
+        return new Bundle(subject, with(by), audience, channel, rest);
+    }
+
+    private Set<String> with(String writer) {
         var writers = new HashSet<>(subjectWriters);
-        writers.add(by);
-        return new Bundle(line, writers, audience, channel, attachments);
+        writers.add(writer);
+        return writers;
     }
 
     Bundle audience(Audience next) {

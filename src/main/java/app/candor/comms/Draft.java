@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited ids of people whom the communications lead lets write in it
  * @param revisions how many revisions were submitted so far
  * @param past earlier reviews, oldest first
+ * @param corrects id of the released draft that this one corrects; null for none
  */
 public record Draft(
         String id,
@@ -40,7 +41,8 @@ public record Draft(
         Set<String> invited,
         int revisions,
         List<PastReview> past,
-        DraftState state) {
+        DraftState state,
+        @Nullable String corrects) {
 
     public Draft {
         invited = Set.copyOf(invited);
@@ -49,9 +51,11 @@ public record Draft(
 
     /** {@code E-mail to affected accounts}. */
     public String title() {
-        return kind == DraftKind.FAQ_ANSWER && !bundle.subject().isBlank()
-                ? bundle.subject()
-                : kind.titleFor(bundle.audience().scope());
+        if (kind == DraftKind.FAQ_ANSWER && !bundle.subject().isBlank()) {
+            return bundle.subject();
+        }
+        var title = kind.titleFor(bundle.audience().scope());
+        return corrects == null ? title : "Correction: " + title;
     }
 
     /** The review it is in, if it is in one. */
@@ -82,8 +86,31 @@ public record Draft(
      */
     Change<Draft> changeAudience(Audience next) {
         requireEditing("change the audience");
+        if (corrects != null) {
+            throw new Refused("A correction goes to everybody who got the text it corrects.");
+        }
         return Change.of(
                 with(bundle.audience(next), revisions, past, state), event("audience changed"));
+    }
+
+    /**
+     * Adds a file that leaves with the text.
+     *
+     * @throws Refused unless it is being edited
+     */
+    Change<Draft> attach(Attachment file, String by) {
+        requireEditing("attach files");
+        return Change.of(
+                with(bundle.attach(file, by), revisions, past, state), event("file attached"));
+    }
+
+    /**
+     * @throws Refused unless it is being edited
+     */
+    Change<Draft> detach(Attachment file, String by) {
+        requireEditing("remove files");
+        return Change.of(
+                with(bundle.detach(file, by), revisions, past, state), event("file removed"));
     }
 
     /** The class only rises: what was begun at high severity keeps its gates. */
@@ -295,7 +322,7 @@ public record Draft(
     private Draft with(SeverityClass highest, Set<String> writing) {
         return new Draft(
                 id, kind, incident, owner, textId, bundle, highest, begunBy, begunAt, writing,
-                revisions, past, state);
+                revisions, past, state, corrects);
     }
 
     private Draft with(Bundle next, int count, List<PastReview> ended, DraftState now) {
@@ -312,6 +339,7 @@ public record Draft(
                 invited,
                 count,
                 ended,
-                now);
+                now,
+                corrects);
     }
 }

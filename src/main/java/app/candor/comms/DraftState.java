@@ -35,6 +35,7 @@ public sealed interface DraftState {
      *
      * @param signatures those that it was released on
      * @param by person id
+     * @param emergency what it was released on in place of all signatures; null as a rule
      */
     record Released(
             int number,
@@ -43,7 +44,8 @@ public sealed interface DraftState {
             List<Signature> signatures,
             String by,
             String byName,
-            Instant at)
+            Instant at,
+            Emergency.@Nullable Used emergency)
             implements DraftState {
         public Released {
             signatures = List.copyOf(signatures);

@@ -22,6 +22,7 @@ class DraftStore {
         this.store = stores.of("drafts", Draft.class);
         mongo.indexOps("drafts").createIndex(new Index().on("state.incident", Sort.Direction.ASC));
         mongo.indexOps("drafts").createIndex(new Index().on("state.owner", Sort.Direction.ASC));
+        mongo.indexOps("drafts").createIndex(new Index().on("state.corrects", Sort.Direction.ASC));
     }
 
     Draft insert(Draft draft) {
@@ -49,6 +50,12 @@ class DraftStore {
 
     List<Draft> ofOwner(String owner) {
         return store.where(Filters.eq("state.owner", owner), Sorts.ascending("state.begunAt"), 0);
+    }
+
+    /** Corrections of a released draft, oldest first. */
+    List<Draft> correcting(String released) {
+        return store.where(
+                Filters.eq("state.corrects", released), Sorts.ascending("state.begunAt"), 0);
     }
 
     List<Draft> inReview() {

@@ -93,7 +93,8 @@ public class Drafts {
                                     Set.of(),
                                     0,
                                     List.of(),
-                                    new DraftState.Editing(null));
+                                    new DraftState.Editing(null),
+                                    begun.corrects());
                     texts.create(draft, begun.initial(), occasion);
                     return store.insert(draft);
                 });
@@ -195,7 +196,7 @@ public class Drafts {
     /** The audience as it would be resolved now. */
     public ResolvedAudience audience(Draft draft) {
         access.require(Act.READ, occasions.guarded(draft.incident()));
-        return audiences.resolve(draft.bundle().audience(), occasions.of(draft.incident()));
+        return audiences.resolve(draft, occasions.of(draft.incident()));
     }
 
     /** The gates that apply to it: those bound at submit, else those in force now. */

@@ -30,6 +30,10 @@ class HandOff {
     private final HandOffDesk desk;
     private final SignOffs signOffs;
     private final ReleaseProofs proofs;
+    private final TextPdfs pdfs;
+    private final DraftFiles files;
+    private final Withholdings withholdings;
+    private final ExtensionStore extensions;
     private final Outbox outbox;
     private final Inbox inbox;
     private final Incidents incidents;
@@ -44,6 +48,10 @@ class HandOff {
             HandOffDesk desk,
             SignOffs signOffs,
             ReleaseProofs proofs,
+            TextPdfs pdfs,
+            DraftFiles files,
+            Withholdings withholdings,
+            ExtensionStore extensions,
             Outbox outbox,
             Inbox inbox,
             Incidents incidents,
@@ -56,6 +64,10 @@ class HandOff {
         this.desk = desk;
         this.signOffs = signOffs;
         this.proofs = proofs;
+        this.pdfs = pdfs;
+        this.files = files;
+        this.withholdings = withholdings;
+        this.extensions = extensions;
         this.outbox = outbox;
         this.inbox = inbox;
         this.incidents = incidents;
@@ -83,15 +95,83 @@ class HandOff {
         meetClocks(draft, gone);
     }
 
+    /** The withheld explanation is asked for: now it goes to those who send it. */
+    @EventListener
+    void onGivenOut(Told<Withholding.Changed> told) {
+        if (!told.event().action().equals("explanation given out")) {
+            return;
+        }
+        var draft = drafts.get(told.event().draft());
+        if (draft.state() instanceof DraftState.Released gone) {
+            post(
+                    told.id(),
+                    draft,
+                    gone,
+                    revisions.get(gone.hash()),
+                    occasions.guarded(draft.incident()));
+        }
+    }
+
+    /** The same revision for further accounts. */
+    @EventListener
+    void onExtended(Told<AudienceExtension.Extended> told) {
+        if (!told.event().action().equals("audience extended")) {
+            return;
+        }
+        var draft = drafts.get(told.event().draft());
+        var extension = extensions.get(told.event().id());
+        if (draft.state() instanceof DraftState.Released gone) {
+            var revision = revisions.get(gone.hash());
+            var audience =
+                    new ResolvedAudience(
+                            AudienceScope.SOME_ACCOUNTS, extension.label(), extension.recipients());
+            post(told.id(), draft, gone, revision, audience, occasions.guarded(draft.incident()));
+        }
+    }
+
     private void handOver(
             String event,
             Draft draft,
             DraftState.Released gone,
             Revision revision,
             Guarded guarded) {
-        var files =
+        var withheld = withholdings.of(draft.id()).filter(Withholding::holds);
+        if (withheld.isPresent()) {
+            inbox.tell(
+                    event,
+                    desk.of(guarded).stream().map(Person::id).toList(),
+                    "Technical explanation is ready and withheld until a customer asks",
+                    "incidents/" + revision.incidentKey() + "/comms/" + draft.id());
+            return;
+        }
+        post(event, draft, gone, revision, guarded);
+    }
+
+    private void post(
+            String event,
+            Draft draft,
+            DraftState.Released gone,
+            Revision revision,
+            Guarded guarded) {
+        post(event, draft, gone, revision, revision.audience(), guarded);
+    }
+
+    private void post(
+            String event,
+            Draft draft,
+            DraftState.Released gone,
+            Revision revision,
+            ResolvedAudience audience,
+            Guarded guarded) {
+        var used = gone.emergency();
+        var shown = used == null ? revision : revision.ending(used.sentence());
+        var all =
                 HandOffFiles.files(
                         revision,
+                        shown,
+                        audience,
+                        files.of(revision),
+                        pdfs.released(revision, shown),
                         signOffs.pdf(draft, gone, revision, clock.instant()),
                         proofs.enclosed(draft, gone));
         for (var person : desk.of(guarded)) {
@@ -99,17 +179,22 @@ class HandOff {
                     mail(
                             event + ":" + person.id(),
                             person,
-                            "To send: " + revision.subject(),
-                            covering(revision, gone),
+                            (used == null ? "To send: " : "EMERGENCY RELEASE, to send: ")
+                                    + revision.subject(),
+                            covering(revision, audience, gone)
+                                    + (used == null
+                                            ? ""
+                                            : "\n" + used.sentence() + " " + used.reason() + "\n"),
                             "",
-                            files,
+                            all,
                             revision,
                             guarded,
                             "Hand-off package"));
         }
     }
 
-    private static String covering(Revision revision, DraftState.Released gone) {
+    private static String covering(
+            Revision revision, ResolvedAudience audience, DraftState.Released gone) {
         return """
         %s, version %d, was released by %s and is ready to send.
 
@@ -125,7 +210,7 @@ class HandOff {
                         revision.kind().label(),
                         revision.number(),
                         gone.byName(),
-                        revision.audience().label(),
+                        audience.label(),
                         revision.hash());
     }
 
@@ -142,7 +227,7 @@ class HandOff {
                                             revision.subject(),
                                             HandOffFiles.text(revision),
                                             HandOffFiles.html(revision),
-                                            List.of(),
+                                            files.of(revision),
                                             revision,
                                             guarded,
                                             "Leadership note")));

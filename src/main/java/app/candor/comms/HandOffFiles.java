@@ -8,7 +8,9 @@ import app.candor.delivery.MailAddress;
 import app.candor.delivery.MailAttachment;
 import app.candor.delivery.OutgoingMail;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a released revision; each is a function of the revision alone. */
 final class HandOffFiles {
@@ -18,7 +20,7 @@ final class HandOffFiles {
     private HandOffFiles() {}
 
     /** The message as a draft that mail programs open for sending. */
-    static byte[] eml(Revision revision) {
+    static byte[] eml(Revision revision, List<MailAttachment> files) {
         var mail =
                 new OutgoingMail(
                         "revision:" + revision.hash(),
@@ -30,7 +32,7 @@ final class HandOffFiles {
                         revision.subject(),
                         text(revision),
                         html(revision),
-                        List.of(),
+                        files,
                         revision.incident(),
                         Guarded.open(),
                         revision.kind().label());
@@ -43,32 +45,54 @@ final class HandOffFiles {
     }
 
     static String html(Revision revision) {
-        return MailHtml.page(revision.subject(), revision.text().document(), tokens(revision));
+        return MailHtml.page(revision.subject(), revision.readerDocument(), tokens(revision));
     }
 
     static String text(Revision revision) {
-        return PlainText.of(revision.text().document(), tokens(revision));
+        return PlainText.of(revision.readerDocument(), tokens(revision));
     }
 
     static String body(Revision revision) {
-        return MailHtml.body(revision.text().document(), tokens(revision));
+        return MailHtml.body(revision.readerDocument(), tokens(revision));
     }
 
-    /** What leaves, the sign-off sheet and the portal's proof last. */
-    static List<MailAttachment> files(Revision revision, byte[] signOff, byte[] proof) {
-        return List.of(
-                new MailAttachment("message.eml", "message/rfc822", eml(revision)),
+    /**
+     * What leaves.
+     *
+     * @param shown the revision as its readers get it: marked after an emergency release
+     * @param audience those it goes to: the revision's, or further accounts
+     * @param attached the revision's own files, as stored
+     * @param pdf the text as a document; empty where it is no document
+     */
+    static List<MailAttachment> files(
+            Revision revision,
+            Revision shown,
+            ResolvedAudience audience,
+            List<MailAttachment> attached,
+            Optional<byte[]> pdf,
+            byte[] signOff,
+            byte[] proof) {
+        var files = new ArrayList<MailAttachment>();
+        var inside = new ArrayList<MailAttachment>();
+        pdf.map(bytes -> new MailAttachment("document.pdf", "application/pdf", bytes))
+                .ifPresent(inside::add);
+        inside.addAll(attached);
+        files.add(new MailAttachment("message.eml", "message/rfc822", eml(shown, inside)));
+        files.add(
                 new MailAttachment(
                         "message.txt",
                         "text/plain; charset=utf-8",
-                        text(revision).getBytes(StandardCharsets.UTF_8)),
+                        text(shown).getBytes(StandardCharsets.UTF_8)));
+        pdf.map(bytes -> new MailAttachment("document.pdf", "application/pdf", bytes))
+                .ifPresent(files::add);
+        files.add(
                 new MailAttachment(
-                        "audience.csv",
-                        "text/csv; charset=utf-8",
-                        AudienceCsv.of(revision.audience())),
-                new MailAttachment("revision.json", "application/json", revision.canonicalBytes()),
-                new MailAttachment("sign-off.pdf", "application/pdf", signOff),
-                new MailAttachment("release.json", "application/json", proof));
+                        "audience.csv", "text/csv; charset=utf-8", AudienceCsv.of(audience)));
+        files.add(
+                new MailAttachment("revision.json", "application/json", revision.canonicalBytes()));
+        files.add(new MailAttachment("sign-off.pdf", "application/pdf", signOff));
+        files.add(new MailAttachment("release.json", "application/json", proof));
+        return List.copyOf(files);
     }
 
     private static RevisionTokens tokens(Revision revision) {

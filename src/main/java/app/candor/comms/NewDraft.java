@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast lowest class whose gates it needs: high for an evergreen answer that came from a
  *     high incident
  * @param initial its first words; null for the template of the kind
+ * @param corrects id of the released draft that it corrects; null for none
  */
 public record NewDraft(
         DraftKind kind,
@@ -21,7 +22,8 @@ public record NewDraft(
         String subject,
         Audience audience,
         SeverityClass atLeast,
-        @Nullable Node initial) {
+        @Nullable Node initial,
+        @Nullable String corrects) {
 
     /** A draft of an incident, from the template of its kind, for the usual audience. */
     public static NewDraft of(DraftKind kind, String incident) {
@@ -32,12 +34,13 @@ public record NewDraft(
                 "",
                 Audience.of(kind.usualAudience()),
                 SeverityClass.LOW,
+                null,
                 null);
     }
 
     /** The same with other first words than the template's. */
     public NewDraft beginningWith(Node words) {
-        return new NewDraft(kind, incident, owner, subject, audience, atLeast, words);
+        return new NewDraft(kind, incident, owner, subject, audience, atLeast, words, corrects);
     }
 
     /**
@@ -55,6 +58,7 @@ public record NewDraft(
                 question,
                 Audience.of(AudienceScope.CUSTOMER_SUCCESS),
                 atLeast,
+                null,
                 null);
     }
 }

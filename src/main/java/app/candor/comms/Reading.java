@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A draft as its reader would get it: a revision, or the text as it stands now.
  *
  * @param facts those that the text shows
+ * @param attachments files that leave with it
  */
 public record Reading(
         String subject,
         ResolvedAudience audience,
         Map<String, @Nullable Object> document,
         List<PinnedFact> facts,
+        List<Attachment> attachments,
         Tokens tokens) {
 
     /** With the names of merge fields in brackets. */
@@ -33,8 +35,9 @@ public record Reading(
         return new Reading(
                 revision.subject(),
                 revision.audience(),
-                revision.text().document(),
+                revision.readerDocument(),
                 revision.shownFacts(),
+                revision.attachments(),
                 new RevisionTokens(revision, recipient));
     }
 
@@ -50,7 +53,12 @@ public record Reading(
                         .map(fact -> fact.asShown(true))
                         .toList();
         return new Reading(
-                draft.bundle().subject(), audience, document, facts, new LiveTokens(facts));
+                draft.bundle().subject(),
+                audience,
+                document,
+                facts,
+                draft.bundle().attachments(),
+                new LiveTokens(facts));
     }
 
     public String plainText() {
@@ -67,6 +75,15 @@ public record Reading(
         return MailHtml.page(subject, document, tokens);
     }
 
+    /** As {@link #mailPage}, the way mail programs turn a message dark that names no colours. */
+    public String darkPage() {
+        return mailPage()
+                .replace(
+                        "</head>",
+                        "<style>html{filter:invert(.88) hue-rotate(180deg);background:#fff}</style>"
+                                + "</head>");
+    }
+
     /** Blocks of the text. */
     public List<ReadingBlock> blocks() {
         return ReadingBlock.of(document, tokens);
@@ -77,6 +94,7 @@ public record Reading(
         var all = new ArrayList<ReadingBlock>();
         all.add(new ReadingBlock("Subject", subject, false));
         all.add(new ReadingBlock("Audience", audience.label(), false));
+        attachments.forEach(file -> all.add(new ReadingBlock("Attachments", file.words(), false)));
         all.addAll(blocks());
         return all;
     }

@@ -12,6 +12,7 @@ public class Readings {
     private final Occasions occasions;
     private final DraftTexts texts;
     private final Audiences audiences;
+    private final CorrectedTexts corrected;
     private final Access access;
 
     Readings(
@@ -19,11 +20,13 @@ public class Readings {
             Occasions occasions,
             DraftTexts texts,
             Audiences audiences,
+            CorrectedTexts corrected,
             Access access) {
         this.revisions = revisions;
         this.occasions = occasions;
         this.texts = texts;
         this.audiences = audiences;
+        this.corrected = corrected;
         this.access = access;
     }
 
@@ -55,9 +58,12 @@ public class Readings {
         var occasion = occasions.of(draft.incident());
         return Reading.live(
                 draft,
-                audiences.resolve(draft.bundle().audience(), occasion),
+                audiences.resolve(draft, occasion),
                 occasion,
-                texts.current(draft).doc().toJson());
+                corrected
+                        .of(draft)
+                        .map(wrong -> wrong.above(texts.current(draft).doc().toJson()))
+                        .orElseGet(() -> texts.current(draft).doc().toJson()));
     }
 
     private void requireReader(Draft draft) {

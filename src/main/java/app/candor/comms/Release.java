@@ -3,10 +3,14 @@ package app.candor.comms;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Refused;
+import app.candor.access.Role;
 import app.candor.audit.Change;
+import app.candor.audit.DomainEvent;
 import app.candor.policy.Policies;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +25,7 @@ class Release {
     private final Policies policies;
     private final People people;
     private final HandOffDesk desk;
+    private final DraftFiles files;
     private final Clock clock;
 
     Release(
@@ -30,6 +35,7 @@ class Release {
             Policies policies,
             People people,
             HandOffDesk desk,
+            DraftFiles files,
             Clock clock) {
         this.drafts = drafts;
         this.revisions = revisions;
@@ -37,6 +43,7 @@ class Release {
         this.policies = policies;
         this.people = people;
         this.desk = desk;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -46,21 +53,36 @@ class Release {
      * @throws Refused if anything is missing; the message names all of it
      */
     Draft release(String id, Seen seen, Person releaser) {
-        return drafts.change(id, draft -> released(draft, seen, releaser));
+        return drafts.change(id, draft -> released(draft, seen, releaser, null));
     }
 
-    private Change<Draft> released(Draft draft, Seen seen, Person releaser) {
+    /**
+     * The release that does not wait for all signatures; everything else is looked at as ever.
+     *
+     * @param opened by a senior leader, for this revision
+     * @throws TextMoved if another revision is in review now
+     * @throws Refused if it ran out, is for another revision, or one person is both
+     */
+    Draft inEmergency(String id, Seen seen, Emergency opened, Person second) {
+        return drafts.change(id, draft -> released(draft, seen, second, opened));
+    }
+
+    private Change<Draft> released(
+            Draft draft, Seen seen, Person releaser, @Nullable Emergency opened) {
         var review = draft.requireReview();
         if (seen.number() != review.number() || !seen.hash().equals(review.hash())) {
             throw new TextMoved();
         }
         var revision = revisions.get(review.hash());
         requireSame(draft, review, revision);
+        files.of(revision);
         if (review.writers().contains(releaser.id())) {
             throw new Refused("Nobody releases a text they wrote. Somebody else has to.");
         }
         var missing = review.missing(policies.gates(review.policyVersion()), people::find);
-        if (!missing.isEmpty()) {
+        if (opened != null) {
+            requireServes(opened, review, releaser);
+        } else if (!missing.isEmpty()) {
             throw new Refused("It cannot be released yet. " + String.join(" ", missing));
         }
         var occasion = occasions.of(draft.incident());
@@ -77,9 +99,18 @@ class Release {
                         review.signatures(),
                         releaser.id(),
                         releaser.name(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return Change.of(
-                draft.released(gone),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        opened == null
+                                ? null
+                                : new Emergency.Used(
+                                        opened.leader(),
+                                        opened.leaderName(),
+                                        releaser.id(),
+                                        releaser.name(),
+                                        opened.reason(),
+                                        missing));
+        var told = new ArrayList<DomainEvent>();
+        told.add(
                 new DraftReleased(
                         draft.id(),
                         draft.incident(),
@@ -87,6 +118,35 @@ class Release {
                         draft.kind(),
                         review.number(),
                         review.hash()));
+        if (opened != null) {
+            told.add(
+                    new Emergency.Changed(
+                            draft.id(),
+                            draft.incident(),
+                            "released in an emergency",
+                            review.number()));
+        }
+        return new Change<>(draft.released(gone), told);
+    }
+
+    private void requireServes(Emergency opened, Review review, Person second) {
+        if (review.voided() != null) {
+            throw new Refused(
+                    "What was signed is void: %s. Submit it again first."
+                            .formatted(review.voided().cause()));
+        }
+        if (!opened.hash().equals(review.hash())) {
+            throw new Refused("The emergency release was opened for another text.");
+        }
+        if (!opened.serves(clock.instant())) {
+            throw new Refused("The emergency release ran out. A senior leader can open it again.");
+        }
+        if (opened.leader().equals(second.id())
+                || people.find(opened.leader())
+                        .filter(leader -> leader.has(Role.LEADERSHIP))
+                        .isEmpty()) {
+            throw new Refused("It takes a senior leader and a second person.");
+        }
     }
 
     /** What is signed names its draft, number, kind, class and policy inside its bytes. */

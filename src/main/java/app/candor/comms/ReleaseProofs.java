@@ -108,6 +108,22 @@ public class ReleaseProofs {
         form.put("auditEntry", head.map(entry -> entry.number()).orElse(0L));
         form.put("auditHead", head.map(entry -> entry.hash()).orElse("0".repeat(64)));
         form.put("key", keys.fingerprint());
+        form.put("emergency", emergency(gone.emergency()));
+        return form;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> emergency(
+            Emergency.@Nullable Used used) {
+        if (used == null) {
+            return null;
+        }
+        var form = new LinkedHashMap<String, @Nullable Object>();
+        form.put("leader", used.leader());
+        form.put("leaderName", used.leaderName());
+        form.put("second", used.second());
+        form.put("secondName", used.secondName());
+        form.put("reason", used.reason());
+        form.put("missing", used.missing());
         return form;
     }
 

@@ -3,7 +3,9 @@ package app.candor.comms;
 import app.candor.policy.Severity;
 import app.candor.policy.SeverityClass;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param severityClass the highest held since the draft was begun
  * @param policyVersion of the gates
  * @param submittedBy person id
+ * @param corrects what it corrects; null for none
  */
 public record Revision(
         String draft,
@@ -40,7 +43,8 @@ public record Revision(
         SeverityClass severityClass,
         int policyVersion,
         String submittedBy,
-        Instant submittedAt) {
+        Instant submittedAt,
+        @Nullable Corrected corrects) {
 
     /**
      * The words.
@@ -68,6 +72,41 @@ public record Revision(
     /** The facts a reader sees, in the order of their keys. */
     public List<PinnedFact> shownFacts() {
         return facts.stream().filter(PinnedFact::shown).toList();
+    }
+
+    /** The document as its reader gets it: a correction says first what it corrects. */
+    public Map<String, @Nullable Object> readerDocument() {
+        return corrects == null ? text.document() : corrects.above(text.document());
+    }
+
+    /** As its reader gets it with a last paragraph more; has another hash and is only shown. */
+    Revision ending(String words) {
+        var document = new LinkedHashMap<String, @Nullable Object>(text.document());
+        var blocks = new ArrayList<Object>();
+        if (document.get("content") instanceof List<?> before) {
+            blocks.addAll(before);
+        }
+        blocks.add(Corrected.paragraph(words));
+        document.put("content", blocks);
+        return new Revision(
+                draft,
+                number,
+                kind,
+                incident,
+                incidentKey,
+                new Text(text.id(), text.seq(), document),
+                facts,
+                subject,
+                audience,
+                channel,
+                attachments,
+                mergeFields,
+                severity,
+                severityClass,
+                policyVersion,
+                submittedBy,
+                submittedAt,
+                corrects);
     }
 
     /** UTF-8 of the canonical form. */

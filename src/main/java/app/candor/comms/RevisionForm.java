@@ -42,6 +42,7 @@ final class RevisionForm {
         form.put("policy", (long) revision.policyVersion());
         form.put("submittedBy", revision.submittedBy());
         form.put("submittedAt", revision.submittedAt().toString());
+        form.put("corrects", corrects(revision.corrects()));
         return Json.canonical(form).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -76,7 +77,34 @@ final class RevisionForm {
                 SeverityClass.valueOf(string(form, "class")),
                 (int) whole(form, "policy"),
                 string(form, "submittedBy"),
-                Instant.parse(string(form, "submittedAt")));
+                Instant.parse(string(form, "submittedAt")),
+                readCorrects(form.get("corrects")));
+    }
+
+    private static @Nullable Map<String, @Nullable Object> corrects(@Nullable Corrected wrong) {
+        if (wrong == null) {
+            return null;
+        }
+        var form = new LinkedHashMap<String, @Nullable Object>();
+        form.put("draft", wrong.draft());
+        form.put("number", (long) wrong.number());
+        form.put("revision", wrong.hash());
+        form.put("subject", wrong.subject());
+        form.put("releasedAt", wrong.releasedAt().toString());
+        return form;
+    }
+
+    private static @Nullable Corrected readCorrects(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        var form = object(value);
+        return new Corrected(
+                string(form, "draft"),
+                (int) whole(form, "number"),
+                string(form, "revision"),
+                string(form, "subject"),
+                Instant.parse(string(form, "releasedAt")));
     }
 
     static String sha256(byte[] bytes) {

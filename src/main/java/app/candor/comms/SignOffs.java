@@ -38,7 +38,9 @@ class SignOffs {
                 revision.incidentKey(),
                 revision.number(),
                 revision.hash(),
-                revision.kind().label(),
+                gone.emergency() == null
+                        ? revision.kind().label()
+                        : revision.kind().label() + ". " + gone.emergency().sentence(),
                 sentence(revision.audience().label()),
                 "gates version " + revision.policyVersion(),
                 revision.severityClass().name().toLowerCase(Locale.ROOT),

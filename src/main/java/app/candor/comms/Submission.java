@@ -17,16 +17,19 @@ final class Submission {
     private final Occasion occasion;
     private final ResolvedAudience audience;
     private final DocumentScan scan;
+    private final @Nullable Corrected corrects;
 
     Submission(
             Draft draft,
             Occasion occasion,
             ResolvedAudience audience,
-            Map<String, @Nullable Object> document) {
+            Map<String, @Nullable Object> document,
+            @Nullable Corrected corrects) {
         this.draft = draft;
         this.occasion = occasion;
         this.audience = audience;
         this.scan = DocumentScan.of(document);
+        this.corrects = corrects;
     }
 
     /** What keeps it from being submitted, in words for the writer; empty if nothing. */
@@ -106,7 +109,8 @@ final class Submission {
                 draft.highestClass().worse(occasion.severityClass()),
                 policyVersion,
                 by,
-                now);
+                now,
+                corrects);
     }
 
     private List<PinnedFact> pinned() {

@@ -28,6 +28,7 @@ public class Submissions {
     private final Revisions revisions;
     private final Occasions occasions;
     private final Audiences audiences;
+    private final CorrectedTexts corrected;
     private final Policies policies;
     private final Access access;
     private final Wording wording;
@@ -41,6 +42,7 @@ public class Submissions {
             Revisions revisions,
             Occasions occasions,
             Audiences audiences,
+            CorrectedTexts corrected,
             Policies policies,
             Access access,
             Wording wording,
@@ -52,6 +54,7 @@ public class Submissions {
         this.revisions = revisions;
         this.occasions = occasions;
         this.audiences = audiences;
+        this.corrected = corrected;
         this.policies = policies;
         this.access = access;
         this.wording = wording;
@@ -174,7 +177,8 @@ public class Submissions {
         return new Submission(
                 draft,
                 occasion,
-                audiences.resolve(draft.bundle().audience(), occasion),
-                version.doc().toJson());
+                audiences.resolve(draft, occasion),
+                version.doc().toJson(),
+                corrected.of(draft).orElse(null));
     }
 }

@@ -16,6 +16,8 @@
             "delivery",
             "duties",
             "incident",
+            "incident :: customers",
+            "incident :: record",
             "notify",
             "policy",
             "prosemirror",

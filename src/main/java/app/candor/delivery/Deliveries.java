@@ -51,6 +51,16 @@ class Deliveries {
         return store.change(id, transition);
     }
 
+    /** All whose ids begin with the prefix, which ends with a colon. */
+    List<Delivery> withPrefix(String prefix) {
+        return store.where(
+                Filters.and(
+                        Filters.gte("_id", prefix),
+                        Filters.lt("_id", prefix.substring(0, prefix.length() - 1) + ";")),
+                null,
+                0);
+    }
+
     /** Those that a worker may take, longest due first. */
     List<Delivery> due(Instant now, int limit) {
         return store.where(

@@ -5,6 +5,7 @@ import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
+import app.candor.audit.Change;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,6 +89,52 @@ public class Outbox {
     /** For the module that posted it; asks nobody. */
     public Optional<Delivery> find(String id) {
         return deliveries.find(id);
+    }
+
+    /**
+     * Where the messages stand that one poster numbered.
+     *
+     * @param waiting how many have neither left nor been given up
+     * @param sent ids of those that the mail server took
+     * @param failed ids of those that were given up
+     */
+    public record States(int waiting, List<String> sent, List<String> failed) {}
+
+    /**
+     * For the module that posted them; asks nobody.
+     *
+     * @param prefix of their ids, ending with a colon
+     */
+    public States states(String prefix) {
+        var all = deliveries.withPrefix(prefix);
+        var sent = ids(all, DeliveryState.Sent.class);
+        var failed = ids(all, DeliveryState.Failed.class);
+        return new States(all.size() - sent.size() - failed.size(), sent, failed);
+    }
+
+    /**
+     * Stops all of them that have not left, or lets those go on that were stopped; for the module
+     * that posted them.
+     *
+     * @param prefix of their ids, ending with a colon
+     */
+    public void hold(String prefix, boolean stop) {
+        for (var one : deliveries.withPrefix(prefix)) {
+            deliveries.change(
+                    one.id(),
+                    latest -> {
+                        if (stop && latest.canPause()) {
+                            return latest.pause(clock.instant());
+                        }
+                        return !stop && latest.state() instanceof DeliveryState.Paused
+                                ? latest.retryNow(clock.instant())
+                                : Change.of(latest);
+                    });
+        }
+    }
+
+    private static List<String> ids(List<Delivery> all, Class<? extends DeliveryState> state) {
+        return all.stream().filter(one -> state.isInstance(one.state())).map(Delivery::id).toList();
     }
 
     /**

@@ -45,6 +45,7 @@ class AnswerText {
                 ResolvedAudience.of(answer.audience(), List.of()),
                 answer.document(),
                 List.of(),
+                List.of(),
                 new Filled(answer.facts(), customer));
     }
 

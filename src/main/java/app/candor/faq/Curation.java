@@ -68,7 +68,8 @@ public class Curation {
                                 evergreen.question(),
                                 Audience.of(AudienceScope.CUSTOMER_SUCCESS),
                                 evergreen.atLeast(),
-                                Node.fromJson(Schema.candor(), written(answer))));
+                                Node.fromJson(Schema.candor(), written(answer)),
+                                null));
         return library.change(evergreen.id(), latest -> latest.drafting(draft.id()));
     }
 

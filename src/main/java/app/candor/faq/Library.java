@@ -322,7 +322,8 @@ public class Library {
                         answer.question(),
                         fresh.audience(),
                         fresh.atLeast(),
-                        Node.fromJson(Schema.candor(), answer.document()));
+                        Node.fromJson(Schema.candor(), answer.document()),
+                        null);
     }
 
     /** The highest class that any of its answers was begun at. */

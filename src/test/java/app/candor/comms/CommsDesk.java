@@ -117,7 +117,8 @@ abstract class CommsDesk {
                                                 "Orders arrive late",
                                                 Audience.of(AudienceScope.AFFECTED_ACCOUNTS),
                                                 SeverityClass.LOW,
-                                                letter())));
+                                                letter(),
+                                                null)));
         type(draft, WRITER, "We are sorry. ");
         return draft;
     }

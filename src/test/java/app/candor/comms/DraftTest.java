@@ -271,7 +271,8 @@ class DraftTest {
                 Set.of(),
                 0,
                 List.of(),
-                new DraftState.Editing(null));
+                new DraftState.Editing(null),
+                null);
     }
 
     private static Draft inReview() {

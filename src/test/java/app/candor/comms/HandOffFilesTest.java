@@ -15,10 +15,11 @@ class HandOffFilesTest {
 
     @Test
     void theMessageIsAlwaysTheSameBytes() {
-        assertThat(HandOffFiles.eml(RevisionFixture.revision()))
+        assertThat(HandOffFiles.eml(RevisionFixture.revision(), List.of()))
                 .isEqualTo(
                         HandOffFiles.eml(
-                                RevisionForm.read(RevisionFixture.revision().canonicalBytes())));
+                                RevisionForm.read(RevisionFixture.revision().canonicalBytes()),
+                                List.of()));
     }
 
     @Test
@@ -26,7 +27,8 @@ class HandOffFilesTest {
         var message =
                 new MimeMessage(
                         Session.getInstance(new Properties()),
-                        new ByteArrayInputStream(HandOffFiles.eml(RevisionFixture.revision())));
+                        new ByteArrayInputStream(
+                                HandOffFiles.eml(RevisionFixture.revision(), List.of())));
 
         assertThat(message.getSubject()).isEqualTo("Orders from Tradelane arrive late");
         assertThat(message.getHeader("X-Unsent")).containsExactly("1");

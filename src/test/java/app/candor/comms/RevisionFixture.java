@@ -45,7 +45,8 @@ final class RevisionFixture {
                 SeverityClass.HIGH,
                 1,
                 "writer",
-                SUBMITTED);
+                SUBMITTED,
+                null);
     }
 
     static PinnedFact fact(String key, String label, String value, boolean material) {

@@ -46,7 +46,8 @@ class RevisionTest {
                         revision.severityClass(),
                         revision.policyVersion(),
                         revision.submittedBy(),
-                        revision.submittedAt());
+                        revision.submittedAt(),
+                        revision.corrects());
 
         assertThat(turned.hash()).isEqualTo(revision.hash());
     }
@@ -117,6 +118,7 @@ class RevisionTest {
         form.put("policy", 1);
         form.put("submittedBy", "writer");
         form.put("submittedAt", "2026-11-18T10:42:00Z");
+        form.put("corrects", null);
         return form;
     }
 

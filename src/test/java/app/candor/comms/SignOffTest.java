@@ -300,7 +300,8 @@ class SignOffTest extends CommsDesk {
         var files = MailFiles.of(posted);
         assertThat(RevisionForm.sha256(files.get("revision.json"))).isEqualTo(seen(draft).hash());
         assertThat(files.get("message.eml"))
-                .isEqualTo(HandOffFiles.eml(RevisionForm.read(files.get("revision.json"))));
+                .isEqualTo(
+                        HandOffFiles.eml(RevisionForm.read(files.get("revision.json")), List.of()));
         assertThat(new String(files.get("audience.csv"), StandardCharsets.UTF_8))
                 .contains("ana@bw.example")
                 .contains("bo@ost.example")
@@ -344,7 +345,8 @@ class SignOffTest extends CommsDesk {
                                                 "Was data lost?",
                                                 Audience.of(AudienceScope.CUSTOMER_SUCCESS),
                                                 SeverityClass.LOW,
-                                                answer())));
+                                                answer(),
+                                                null)));
         var draft = submitted(begun);
         signWithoutLogin(draft, ENGINEER2, "accuracy");
         signWithoutLogin(draft, CSLEAD, "clarity");

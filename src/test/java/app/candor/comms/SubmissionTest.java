@@ -74,7 +74,8 @@ class SubmissionTest {
                                         draft(),
                                         occasion(List.of()),
                                         audience(List.of(ANA)),
-                                        nothing)
+                                        nothing,
+                                        null)
                                 .problems())
                 .containsExactly("The text is empty.");
     }
@@ -124,7 +125,8 @@ class SubmissionTest {
 
     private static Submission submission(
             String words, List<PinnedFact> facts, List<Recipient> recipients) {
-        return new Submission(draft(), occasion(facts), audience(recipients), document(words));
+        return new Submission(
+                draft(), occasion(facts), audience(recipients), document(words), null);
     }
 
     private static Revision.Text text(String words) {
@@ -166,6 +168,7 @@ class SubmissionTest {
                 Set.of(),
                 0,
                 List.of(),
-                new DraftState.Editing(null));
+                new DraftState.Editing(null),
+                null);
     }
 }

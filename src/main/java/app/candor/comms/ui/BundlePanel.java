@@ -48,6 +48,8 @@ class BundlePanel extends Aside {
                                 : "One message each"));
         part("Channel", null);
         add(item(Glyph.MAIL, draft.bundle().channel().label(), handOff(draft)));
+        part("Attachments", null);
+        add(new FilesPart(desk, draft));
         part("Facts shown", null);
         if (reading.facts().isEmpty()) {
             add(line("No fact of the ledger"));

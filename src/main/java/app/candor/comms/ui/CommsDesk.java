@@ -5,12 +5,19 @@ import app.candor.access.People;
 import app.candor.coedit.ui.MarginTools;
 import app.candor.coedit.ui.VersionTools;
 import app.candor.comms.CommsPlans;
+import app.candor.comms.Corrections;
+import app.candor.comms.DirectMails;
+import app.candor.comms.DraftFiles;
 import app.candor.comms.Drafts;
+import app.candor.comms.Emergencies;
+import app.candor.comms.Extensions;
 import app.candor.comms.Readings;
 import app.candor.comms.ReleaseProofs;
 import app.candor.comms.Signing;
 import app.candor.comms.SigningNote;
 import app.candor.comms.Submissions;
+import app.candor.comms.TextPdfs;
+import app.candor.comms.Withholdings;
 import app.candor.comms.Wording;
 import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
@@ -31,6 +38,13 @@ record CommsDesk(
         List<SigningNote> notes,
         Readings readings,
         ReleaseProofs proofs,
+        DraftFiles files,
+        TextPdfs pdfs,
+        Corrections corrections,
+        Extensions extensions,
+        Withholdings withholdings,
+        Emergencies emergencies,
+        DirectMails mails,
         CommsPlans plans,
         Incidents incidents,
         Facts facts,

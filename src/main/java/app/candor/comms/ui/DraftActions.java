@@ -2,6 +2,7 @@ package app.candor.comms.ui;
 
 import app.candor.access.Act;
 import app.candor.comms.Draft;
+import app.candor.comms.DraftKind;
 import app.candor.comms.DraftState;
 import app.candor.comms.Review;
 import app.candor.comms.Seen;
@@ -39,6 +40,10 @@ class DraftActions extends Div {
                 if (desk.drafts().may(Act.READ_AUDIT, draft)) {
                     add(proof());
                 }
+                add(signOff());
+                if (desk.drafts().may(Act.DRAFT, draft) && draft.kind() != DraftKind.FAQ_ANSWER) {
+                    add(Buttons.secondary("Begin a correction", this::correct));
+                }
             }
         }
     }
@@ -69,6 +74,30 @@ class DraftActions extends Div {
                 && !review.writers().contains(me.id())) {
             add(Buttons.primary("Release version " + review.number(), () -> release(review)));
         }
+    }
+
+    private void correct() {
+        var correction = desk.corrections().begin(draft.id());
+        var incident = correction.incident();
+        desk.go(
+                DraftWords.path(
+                        correction, incident == null ? "" : desk.incidents().get(incident).key()));
+        Toast.show("A correction for the same readers is begun");
+    }
+
+    private Anchor signOff() {
+        var file =
+                DownloadHandler.fromInputStream(request -> {
+                    var bytes = desk.pdfs().signOff(draft.id());
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes),
+                            "sign-off-" + draft.id() + ".pdf",
+                            "application/pdf",
+                            bytes.length);
+                });
+        var anchor = new Anchor(file, "Sign-off sheet");
+        anchor.addClassName("button");
+        return anchor;
     }
 
     private Anchor proof() {

@@ -10,12 +10,17 @@ import app.candor.incident.Fact;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
 import app.candor.uikit.Toast;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +44,9 @@ class DraftSheet extends Div {
         WRITE("Write", Glyph.PENCIL),
         DESKTOP("Desktop", Glyph.DESKTOP),
         PHONE("Phone", Glyph.PHONE),
-        PLAIN("Plain text", Glyph.LIST);
+        DARK("Dark", Glyph.MOON),
+        PLAIN("Plain text", Glyph.LIST),
+        PDF("PDF", Glyph.DOCUMENT);
 
         private final String label;
         private final Glyph glyph;
@@ -111,7 +118,15 @@ class DraftSheet extends Div {
                 frame.addClassName("phone");
                 shown.add(frame);
             }
+            case DARK -> {
+                var frame =
+                        new PreviewFrame(
+                                reading.darkPage(), "The message in a mail program that is dark");
+                frame.addClassName("dark");
+                shown.add(frame);
+            }
             case PLAIN -> shown.add(plain(reading));
+            case PDF -> shown.add(pdf());
         }
     }
 
@@ -163,6 +178,31 @@ class DraftSheet extends Div {
                 new Div(label("To"), new Span(reading.audience().label()), label("Subject"), line);
         meta.addClassNames("draft-meta", "draft-envelope");
         return meta;
+    }
+
+    /** As the reader of the document gets it; the browser shows the pages. */
+    private Div pdf() {
+        var file =
+                DownloadHandler.fromInputStream(
+                                request -> {
+                                    var bytes = desk.pdfs().preview(draft.id());
+                                    return new DownloadResponse(
+                                            new ByteArrayInputStream(bytes),
+                                            "preview.pdf",
+                                            "application/pdf",
+                                            bytes.length);
+                                })
+                        .inline();
+        var link = new Anchor(file, "Open the PDF on its own");
+        link.setTarget("_blank");
+        link.addClassName("button");
+        var frame = new IFrame();
+        frame.getElement().setAttribute("src", file);
+        frame.getElement().setAttribute("title", "The text as a PDF");
+        frame.addClassNames("draft-preview", "pdf");
+        var all = new Div(link, frame);
+        all.addClassName("draft-pdf");
+        return all;
     }
 
     private static Div plain(Reading reading) {

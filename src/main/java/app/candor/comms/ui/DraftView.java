@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias("comms/:draft")
 @StyleSheet("context://assets/comms.css")
 @StyleSheet("context://assets/voice.css")
+@StyleSheet("context://assets/sign-off.css")
 @PermitAll
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
     private final CommsDesk desk;
@@ -113,7 +114,7 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         bundle.removeAll();
         bundle.add(new BundlePanel(desk, draft, reading));
         gates.removeAll();
-        gates.add(new GatesPanel(desk, draft));
+        gates.add(new AfterRelease(desk, draft), new GatesPanel(desk, draft));
         sheet.show(draft, reading);
     }
 

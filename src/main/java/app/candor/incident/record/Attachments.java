@@ -27,7 +27,6 @@ public class Attachments {
     public static final int MOST_BYTES = 20 * 1024 * 1024;
 
     private static final int MOST_FILES = 200;
-    private static final int LONGEST_NAME = 120;
 
     private final AggregateStore<Attachment> store;
     private final FilePieces pieces;
@@ -80,7 +79,7 @@ public class Attachments {
                 Act.WRITE_DOCUMENT,
                 () -> {
                     var person = access.require(Act.WRITE_DOCUMENT, incidents.guarded(incidentId));
-                    var plain = plainName(name);
+                    var plain = FileName.plain(name);
                     var type = checked(incidentId, plain, content);
                     var id = UUID.randomUUID().toString();
                     var hash = pieces.store(content);
@@ -157,19 +156,6 @@ public class Attachments {
                                 "This file is not what its name says, or of a kind that is"
                                         + " not taken. PDF, PNG, JPEG, GIF, ZIP, GZ and"
                                         + " plain text can be attached."));
-    }
-
-    /** The last part of a path, without characters that a header or a file system reads. */
-    private static String plainName(String given) {
-        var last = given.replace('\\', '/');
-        last = last.substring(last.lastIndexOf('/') + 1);
-        var plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?;]", "").strip();
-        if (plain.isEmpty() || plain.startsWith(".")) {
-            plain = "file" + plain;
-        }
-        return plain.length() <= LONGEST_NAME
-                ? plain
-                : plain.substring(plain.length() - LONGEST_NAME);
     }
 
     private static Bson there(String incidentId) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Bytes of attached files in pieces below the limit of a document, named by the hash of all. */
 @Component
-class FilePieces {
+public class FilePieces {
     private static final String COLLECTION = "attachment_pieces";
     private static final int PIECE = 1024 * 1024;
 
@@ -25,7 +25,7 @@ class FilePieces {
     }
 
     /** Writing the same file again changes nothing. */
-    String store(byte[] content) {
+    public String store(byte[] content) {
         var hash = sha256(content);
         for (var piece = 0; piece == 0 || piece * PIECE < content.length; piece++) {
             var end = Math.min(content.length, (piece + 1) * PIECE);
@@ -44,7 +44,11 @@ class FilePieces {
         return hash;
     }
 
-    byte[] read(String hash, long size) {
+    /**
+     * @param size in bytes, as it was stored
+     * @throws IllegalStateException if a piece is missing
+     */
+    public byte[] read(String hash, long size) {
         var all = new ByteArrayOutputStream((int) size);
         for (var piece = 0; piece == 0 || (long) piece * PIECE < size; piece++) {
             var found =

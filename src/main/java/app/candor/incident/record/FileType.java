@@ -44,7 +44,7 @@ public enum FileType {
     }
 
     /** Empty for a file that is none of these, or not what its name says. */
-    static Optional<FileType> of(String name, byte[] content) {
+    public static Optional<FileType> of(String name, byte[] content) {
         var dot = name.lastIndexOf('.');
         var ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
