@@ -1,6 +1,5 @@
 package app.candor.delivery;
 
-import app.candor.audit.Told;
 import app.candor.delivery.Attempt.Result;
 import com.mongodb.MongoException;
 import java.time.Clock;
@@ -9,10 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -40,7 +37,6 @@ class Courier {
     private final MailServer server;
     private final DeliverySettings settings;
     private final Clock clock;
-    private final AtomicBoolean woken = new AtomicBoolean();
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
     private final Map<Held, Outcome> unrecorded = new ConcurrentHashMap<>();
 
@@ -67,26 +63,6 @@ class Courier {
         var due = deliveries.due(clock.instant(), BATCH);
         try (var workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             due.forEach(one -> workers.execute(() -> deliver(one.id())));
-        }
-    }
-
-    /** What was just posted or asked for again leaves at once; the schedule is the second net. */
-    @EventListener
-    void on(Told<DeliveryChanged> told) {
-        var waits =
-                told.event().action().equals("queued")
-                        || told.event().action().equals("asked for again");
-        if (waits && server.isConfigured() && woken.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("courier").start(this::deliverNow);
-        }
-    }
-
-    private void deliverNow() {
-        woken.set(false);
-        try {
-            deliverDue();
-        } catch (DataAccessException | MongoException away) {
-            log.warn("Deliveries wait for the schedule: {}", away.getClass().getSimpleName());
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.TaskScheduler;
 
 /** One node of the portal, as far as mail is concerned, with a clock that a test moves. */
 final class Node implements AutoCloseable {
@@ -60,6 +61,17 @@ final class Node implements AutoCloseable {
     }
 
     Node(String mongo, World world, @Nullable JavaMailSender sender) {
+        this(mongo, world, sender, null);
+    }
+
+    /**
+     * @param rounds what runs by itself on this node; null for nothing
+     */
+    Node(
+            String mongo,
+            World world,
+            @Nullable JavaMailSender sender,
+            @Nullable TaskScheduler rounds) {
         client = MongoClients.create(mongo);
         context.registerBean(MongoTemplate.class, () -> new MongoTemplate(client, "candor"));
         context.registerBean(
@@ -78,6 +90,9 @@ final class Node implements AutoCloseable {
                                 Duration.ofMinutes(2)));
         if (sender != null) {
             context.registerBean(JavaMailSender.class, () -> sender);
+        }
+        if (rounds != null) {
+            context.registerBean(TaskScheduler.class, () -> rounds);
         }
         context.register(app.candor.access.Access.class);
         context.scan("app.candor.audit", "app.candor.notify", "app.candor.delivery");

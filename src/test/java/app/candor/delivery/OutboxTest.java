@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 class OutboxTest {
     private final Node.World world = new Node.World();
@@ -73,6 +74,15 @@ class OutboxTest {
                     assertThat(one.endedAt()).isEqualTo(world.now());
                     assertThat(one.possibleRepeat()).isFalse();
                 });
+    }
+
+    @Test
+    void whatIsPostedLeavesAtOnceAndNotWithTheNextRound() {
+        var node = new Node(mongo.uri(), world, Node.smtp(port), new SimpleAsyncTaskScheduler());
+        nodes.add(node);
+        node.outbox().post(EmlTest.mail("Search works again", "Ada"));
+
+        assertThat(mail.waitForIncomingEmail(10_000, 1)).isTrue();
     }
 
     @Test
