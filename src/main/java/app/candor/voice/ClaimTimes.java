@@ -70,7 +70,8 @@ final class ClaimTimes {
     private static final Pattern TO =
             pattern("\\d[^.;]{0,30}\\b(?:to|and|until|till)\\b[^.;]{0,25}$|\\d\\s?[–-]\\s?$");
     private static final Pattern LASTED_UNTIL =
-            pattern("\\b(?:was|were|lasted|had|could not|did not)\\b[^.;]{0,60}\\b(?:until|till)\\s*$");
+            pattern(
+                    "\\b(?:was|were|lasted|had|could not|did not)\\b[^.;]{0,60}\\b(?:until|till)\\s*$");
     private static final Pattern NOTICED =
             pattern(
                     "\\b(?:detected|noticed|discovered|alerted us|alert (?:fired|reached us))\\b[^.;]{0,40}$");

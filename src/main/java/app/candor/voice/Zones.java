@@ -11,6 +11,7 @@ final class Zones {
     static final Pattern TIME =
             Pattern.compile(
                     "(?<![\\d:.,/])(?:(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:\\s?[ap]\\.?m\\b\\.?)?"
+                            + "|(?:1[0-2]|0?[1-9])\\.[0-5]\\d\\s?[ap]\\.?m\\b\\.?"
                             + "|(?:1[0-2]|0?[1-9])\\s?[ap]\\.?m\\b\\.?)(?![\\d:])",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONED = Pattern.compile("(?<![A-Za-z])" + ZONE + "(?![A-Za-z])");
