@@ -2,9 +2,11 @@ package app.candor.notify;
 
 import app.candor.audit.Told;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -16,11 +18,44 @@ import org.springframework.context.event.EventListener;
 public class LivePages {
     private final ConcurrentHashMap<String, Set<Page>> pages = new ConcurrentHashMap<>();
 
-    private record Page(UI ui, Command redraw) {}
+    /** An open page; changes that come before it was redrawn are one to it. */
+    private static final class Page {
+        private final UI ui;
+        private final Command redraw;
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        Page(UI ui, Command redraw) {
+            this.ui = ui;
+            this.redraw = redraw;
+        }
+
+        /** The page of whoever acts redraws with the answer; nobody waits for the others' pages. */
+        void tell() {
+            if (!told.compareAndSet(false, true)) {
+                return;
+            }
+            if (ui == UI.getCurrent()) {
+                redrawWhenFree();
+            } else {
+                Thread.ofVirtual().name("live-page").start(this::redrawWhenFree);
+            }
+        }
+
+        private void redrawWhenFree() {
+            try {
+                ui.access(() -> {
+                    told.set(false);
+                    redraw.execute();
+                });
+            } catch (UIDetachedException closed) {
+                // Nobody looks at it any more.
+            }
+        }
+    }
 
     /**
-     * Redraws whenever the topic changes, while the component is attached. The command runs with
-     * the page locked, at most once for each change.
+     * Redraws when the topic changes, while the component is attached. The command runs with the
+     * page locked, after each change at least once; changes in a row may share one.
      */
     public void watch(com.vaadin.flow.component.Component component, String topic, Command redraw) {
         component.addAttachListener(attached -> {
@@ -36,7 +71,7 @@ public class LivePages {
 
     /** Tells every open page that shows the topic. */
     public void changed(String topic) {
-        pages.getOrDefault(topic, Set.of()).forEach(page -> page.ui().access(page.redraw()));
+        pages.getOrDefault(topic, Set.of()).forEach(Page::tell);
     }
 
     @EventListener
