@@ -108,8 +108,8 @@ public class Signing {
     /** Drafts with a gate that waits for the person and that they may see, oldest first. */
     public List<Draft> waitingFor(Person me) {
         return drafts.inReview().stream()
-                .filter(draft -> access.may(me, Act.READ, occasions.guarded(draft.incident())))
                 .filter(draft -> !waitingFor(draft, me).isEmpty())
+                .filter(draft -> access.may(me, Act.READ, occasions.guarded(draft.incident())))
                 .toList();
     }
 

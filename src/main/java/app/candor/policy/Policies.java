@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,6 +33,10 @@ public class Policies {
     private final Access access;
     private final Clock clock;
     private final JsonMapper json;
+
+    /** By id of the version: what a version says never changes. */
+    private final Map<String, Object> contents = new ConcurrentHashMap<>();
+
     private volatile @Nullable Voice voice;
 
     Policies(AggregateStores stores, Access access, Clock clock, JsonMapper json) {
@@ -45,8 +51,14 @@ public class Policies {
 
     /** The version in force now. */
     public PolicyVersion active(PolicyKind kind) {
-        return versions(kind).stream()
-                .filter(PolicyVersion::isActive)
+        return store
+                .where(
+                        Filters.and(
+                                Filters.eq("state.kind", kind.name()),
+                                Filters.ne("state.confirmedBy", null)),
+                        Sorts.descending("state.number"),
+                        1)
+                .stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
@@ -65,7 +77,7 @@ public class Policies {
     }
 
     public GatePolicy gates(int version) {
-        return read(version(PolicyKind.GATES, version), GatePolicy.class);
+        return read(PolicyKind.GATES, version, GatePolicy.class);
     }
 
     public CriteriaPolicy criteria() {
@@ -73,7 +85,7 @@ public class Policies {
     }
 
     public PlaybookPolicy playbooks(int version) {
-        return read(version(PolicyKind.PLAYBOOKS, version), PlaybookPolicy.class);
+        return read(PolicyKind.PLAYBOOKS, version, PlaybookPolicy.class);
     }
 
     public RolePolicy roles() {
@@ -132,7 +144,7 @@ public class Policies {
 
     /** As it was when a text was begun from it. */
     public TemplatePolicy templates(int version) {
-        return read(version(PolicyKind.TEMPLATES, version), TemplatePolicy.class);
+        return read(PolicyKind.TEMPLATES, version, TemplatePolicy.class);
     }
 
     /**
@@ -201,7 +213,14 @@ public class Policies {
     }
 
     private <P> P read(PolicyVersion version, Class<P> type) {
-        return json.readValue(version.json(), type);
+        return type.cast(
+                contents.computeIfAbsent(
+                        version.id(), none -> json.readValue(version.json(), type)));
+    }
+
+    private <P> P read(PolicyKind kind, int number, Class<P> type) {
+        var known = contents.get(kind + "-" + number);
+        return known != null ? type.cast(known) : read(version(kind, number), type);
     }
 
     private void ship(PolicyKind kind) {
