@@ -49,7 +49,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** The library on the real parts: questions asked, answered, signed, released and copied. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"candor.demo=empty", "candor.data=target/test-data/comms"})
+        properties = {"candor.demo=empty", "candor.data=target/test-data/faq"})
 @Import(FreshLogins.class)
 abstract class FaqDesk {
     @Autowired Library library;
