@@ -23,6 +23,7 @@ import app.candor.uikit.ListRow;
 import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
+import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
@@ -198,7 +199,7 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
         evidence.setHelperText("A query, a log, a dashboard: what somebody else could look at.");
         evidence.setMaxLength(1_000);
         evidence.setWidthFull();
-        new FaqForm("Answer with evidence", affected, evidence)
+        new QuestionDialog("Answer with evidence", affected, evidence)
                 .answer(
                         "Confirm answer",
                         () -> {
@@ -218,7 +219,7 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
     private void skip(Incident incident) {
         var reason = new TextArea("Why does it need no FAQ?");
         reason.setWidthFull();
-        new FaqForm("Skip the FAQ of " + incident.key() + "?", reason)
+        new QuestionDialog("Skip the FAQ of " + incident.key() + "?", reason)
                 .answer(
                         "Skip the FAQ",
                         () -> {

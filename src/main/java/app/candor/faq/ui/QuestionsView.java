@@ -12,6 +12,7 @@ import app.candor.uikit.ListRow;
 import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
+import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
@@ -161,7 +162,7 @@ class QuestionsView extends Page {
         entries.setItemLabelGenerator(Entry::question);
         entries.setHelperText("Those that fit best come first. The words asked help to find it.");
         entries.setWidthFull();
-        new FaqForm("Which entry answers “" + question.words() + "”?", entries)
+        new QuestionDialog("Which entry answers “" + question.words() + "”?", entries)
                 .answer(
                         "It is answered there",
                         () -> {
@@ -179,7 +180,7 @@ class QuestionsView extends Page {
         var reason = new TextArea("Why is there no answer?");
         reason.setHelperText("Those who wait read this.");
         reason.setWidthFull();
-        new FaqForm("Close “" + question.words() + "”", reason)
+        new QuestionDialog("Close “" + question.words() + "”", reason)
                 .answer(
                         "Close question",
                         () -> {
