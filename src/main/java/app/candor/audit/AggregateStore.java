@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class AggregateStore<S> {
 
     private final String collection;
     private final Class<S> type;
+    private final UnaryOperator<Document> today;
     private final MongoTemplate mongo;
     private final EventRelay relay;
     private final People people;
@@ -44,12 +46,14 @@ public final class AggregateStore<S> {
     AggregateStore(
             String collection,
             Class<S> type,
+            UnaryOperator<Document> today,
             MongoTemplate mongo,
             EventRelay relay,
             People people,
             Clock clock) {
         this.collection = collection;
         this.type = type;
+        this.today = today;
         this.mongo = mongo;
         this.relay = relay;
         this.people = people;
@@ -185,12 +189,40 @@ public final class AggregateStore<S> {
         }
     }
 
+    /** Tells now what is owed of an incident, however short a time ago. */
+    void deliverOwed(String incident) {
+        for (var document : owing(incident)) {
+            relay.deliver(
+                    collection,
+                    document.getString("_id"),
+                    document.getList("owed", Document.class));
+        }
+    }
+
+    boolean owes(String incident) {
+        return !owing(incident).isEmpty();
+    }
+
+    private List<Document> owing(String incident) {
+        var found = new ArrayList<Document>();
+        for (var document : mongo.getCollection(collection).find(Filters.eq("owes", true))) {
+            var concerned =
+                    document.getList("owed", Document.class).stream()
+                            .anyMatch(owed -> incident.equals(relay.incidentOf(owed)));
+            if (concerned) {
+                found.add(document);
+            }
+        }
+        return found;
+    }
+
     private @Nullable Document document(String id) {
         return mongo.getCollection(collection).find(Filters.eq("_id", id)).first();
     }
 
     private S state(Document document) {
-        return mongo.getConverter().read(type, document.get("state", Document.class));
+        var kept = document.get("state", Document.class);
+        return mongo.getConverter().read(type, today.apply(kept));
     }
 
     private Document document(String id, long version, S state, List<Document> owed) {

@@ -4,6 +4,8 @@ import app.candor.access.People;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -32,8 +34,19 @@ public class AggregateStores {
      * @param type a record of plain values; sealed interfaces inside it are told apart when read
      */
     public <S> AggregateStore<S> of(String collection, Class<S> type) {
+        return of(collection, type, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #of(String, Class)} for a kind whose values were kept in another shape once.
+     *
+     * @param today completes a value as it was kept to one as it is kept now; one of today's shape
+     *     stays as it is
+     */
+    public <S> AggregateStore<S> of(
+            String collection, Class<S> type, UnaryOperator<Document> today) {
         mongo.indexOps(collection).createIndex(new Index().on("owes", Sort.Direction.ASC));
-        var store = new AggregateStore<>(collection, type, mongo, relay, people, clock);
+        var store = new AggregateStore<>(collection, type, today, mongo, relay, people, clock);
         stores.add(store);
         return store;
     }

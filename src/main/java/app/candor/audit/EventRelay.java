@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,11 @@ class EventRelay {
                 return;
             }
         }
+    }
+
+    /** Of an owed event, the incident that it belongs to; null for none. */
+    @Nullable String incidentOf(Document owed) {
+        return told(owed).event().incident();
     }
 
     private void deliver(Told<?> told) {

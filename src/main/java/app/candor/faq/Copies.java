@@ -45,7 +45,7 @@ public class Copies {
             Access access,
             People people,
             Clock clock) {
-        this.store = stores.of("faq_copies", Copy.class);
+        this.store = stores.of("faq_copies", Copy.class, OlderShapes::copy);
         this.library = library;
         this.texts = texts;
         this.access = access;

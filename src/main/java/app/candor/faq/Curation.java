@@ -26,13 +26,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Curation {
     private final Library library;
+    private final Beginnings beginnings;
     private final Drafts drafts;
     private final Access access;
     private final People people;
     private final Clock clock;
 
-    Curation(Library library, Drafts drafts, Access access, People people, Clock clock) {
+    Curation(
+            Library library,
+            Beginnings beginnings,
+            Drafts drafts,
+            Access access,
+            People people,
+            Clock clock) {
         this.library = library;
+        this.beginnings = beginnings;
         this.drafts = drafts;
         this.access = access;
         this.people = people;
@@ -58,7 +66,7 @@ public class Curation {
             throw new Refused("The incident is not open to all staff, and its words would be.");
         }
         access.require(Act.DRAFT, Guarded.open());
-        var evergreen = library.addEvergreen(entry);
+        var evergreen = beginnings.addEvergreen(entry);
         var draft =
                 drafts.begin(
                         new NewDraft(

@@ -47,6 +47,7 @@ public class Exchange {
                     "audience");
 
     private final Library library;
+    private final Beginnings beginnings;
     private final Labels labels;
     private final Incidents incidents;
     private final Access access;
@@ -56,6 +57,7 @@ public class Exchange {
 
     Exchange(
             Library library,
+            Beginnings beginnings,
             Labels labels,
             Incidents incidents,
             Access access,
@@ -63,6 +65,7 @@ public class Exchange {
             Clock clock,
             JsonMapper json) {
         this.library = library;
+        this.beginnings = beginnings;
         this.labels = labels;
         this.incidents = incidents;
         this.access = access;
@@ -95,7 +98,7 @@ public class Exchange {
             if (library.find(id).isEmpty()) {
                 added++;
             }
-            library.addImported(id, row, incidentIds.get(row.incident()));
+            beginnings.addImported(id, row, incidentIds.get(row.incident()));
             if (!row.products().isEmpty() && !labels.products(id).equals(row.products())) {
                 labels.sort(id, row.products());
             }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The index of this node: built from MongoDB in the background while it is searched already, told
@@ -40,7 +41,10 @@ class FaqIndex {
     private final AuditTail tail;
     private final LivePages pages;
     private final Clock clock;
-    private final Finder finder = new Finder();
+
+    /** Made by whoever needs it first, mostly the thread that builds: it takes a while to load. */
+    private final SingletonSupplier<Finder> finder = SingletonSupplier.of(Finder::new);
+
     private final Object writing = new Object();
     private final Set<String> products = ConcurrentHashMap.newKeySet();
     private final Set<String> changedWhileBuilding = new HashSet<>();
@@ -65,7 +69,7 @@ class FaqIndex {
     }
 
     Found find(Wanted wanted) {
-        return finder.find(wanted, synonyms.inForce());
+        return finder.obtain().find(wanted, synonyms.inForce());
     }
 
     /** Every product that any entry was ever sorted under here. */
@@ -79,26 +83,33 @@ class FaqIndex {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        told = tail.head();
-        Thread.ofPlatform().name("faq-index").daemon().start(this::build);
+    void onReady() {
+        start();
     }
 
-    void build() {
+    /** The thread in which it is built. */
+    Thread start() {
+        told = tail.head();
+        return Thread.ofPlatform().name("faq-index").daemon().start(this::build);
+    }
+
+    private void build() {
         var begun = clock.instant();
         var seen = new int[1];
         var sorted = labels.all();
         library.forEach(entry -> {
             synchronized (writing) {
                 if (!changedWhileBuilding.contains(entry.id())) {
-                    put(entry, sorted.getOrDefault(entry.id(), Set.of()));
+                    var of = sorted.getOrDefault(entry.id(), Set.of());
+                    note(entry, of);
+                    finder.obtain().add(Cards.of(entry, of));
                 }
             }
             if (++seen[0] % SEEN_WHILE_BUILDING == 0) {
-                finder.refresh();
+                finder.obtain().refresh();
             }
         });
-        finder.pack();
+        finder.obtain().pack();
         synchronized (writing) {
             built = true;
             changedWhileBuilding.clear();
@@ -106,7 +117,7 @@ class FaqIndex {
         pages.changed(FaqSearch.TOPIC);
         log.info(
                 "FAQ index holds {} entries after {} ms",
-                finder.size(),
+                finder.obtain().size(),
                 Duration.between(begun, clock.instant()).toMillis());
     }
 
@@ -160,22 +171,27 @@ class FaqIndex {
             }
             library.find(id)
                     .ifPresentOrElse(
-                            entry -> put(entry, labels.products(id)), () -> finder.remove(id));
+                            entry -> put(entry, labels.products(id)),
+                            () -> finder.obtain().remove(id));
         }
-        finder.refresh();
+        finder.obtain().refresh();
     }
 
     private void put(Entry entry, Set<String> of) {
+        note(entry, of);
+        finder.obtain().put(entry.id(), Cards.of(entry, of));
+    }
+
+    private void note(Entry entry, Set<String> of) {
         products.addAll(of);
         var incident = entry.incident();
         if (incident != null) {
             incidents.note(incident);
         }
-        finder.put(entry.id(), Cards.of(entry, of));
     }
 
     @PreDestroy
     void close() throws IOException {
-        finder.close();
+        finder.obtain().close();
     }
 }

@@ -1,8 +1,5 @@
 package app.candor.faq;
 
-import app.candor.access.Access;
-import app.candor.access.Act;
-import app.candor.access.Guarded;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
@@ -18,21 +15,37 @@ import org.springframework.stereotype.Service;
 public class Labels {
     private final AggregateStore<EntryLabels> store;
     private final Library library;
-    private final Access access;
 
-    Labels(AggregateStores stores, Library library, Access access) {
+    Labels(AggregateStores stores, Library library) {
         this.store = stores.of("faq_labels", EntryLabels.class);
         this.library = library;
-        this.access = access;
+    }
+
+    /**
+     * What would be kept of such products, before there is an entry.
+     *
+     * @throws app.candor.access.Refused if they are too many or too long
+     */
+    public Set<String> tidy(Collection<String> products) {
+        return new EntryLabels("", Set.copyOf(products)).products();
+    }
+
+    /**
+     * Products of an entry, in order.
+     *
+     * @throws app.candor.access.NotFound if there is no such entry for this person
+     */
+    public Set<String> of(String entry) {
+        return products(library.get(entry).id());
     }
 
     /**
      * @throws app.candor.access.NotFound if there is no such entry for this person
-     * @throws app.candor.access.Refused if they may not draft, or the products are too many
+     * @throws app.candor.access.Refused if they may not write its answer, or the products are too
+     *     many
      */
     public EntryLabels sort(String entry, Collection<String> products) {
-        access.require(Act.DRAFT, Guarded.open());
-        var incident = library.get(entry).incident();
+        var incident = library.requireWriter(entry).incident();
         var labels = new EntryLabels(entry, Set.copyOf(products));
         var event = new LabelsChanged(entry, incident);
         if (store.find(entry).isEmpty()) {

@@ -7,35 +7,15 @@ import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Refused;
-import app.candor.audit.AggregateStore;
-import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
-import app.candor.comms.Draft;
-import app.candor.comms.Drafts;
-import app.candor.comms.NewDraft;
-import app.candor.incident.Incidents;
-import app.candor.policy.Policies;
-import app.candor.policy.SeverityClass;
-import app.candor.prosemirror.LineMarkup;
-import app.candor.prosemirror.Node;
-import app.candor.prosemirror.Schema;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,34 +27,18 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Library {
-    private final AggregateStore<Entry> store;
-    private final Drafts drafts;
-    private final Incidents incidents;
-    private final Policies policies;
+    private final EntryStore store;
+    private final Beginnings beginnings;
     private final Access access;
     private final People people;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Library(
-            AggregateStores stores,
-            MongoTemplate mongo,
-            Drafts drafts,
-            Incidents incidents,
-            Policies policies,
-            Access access,
-            People people,
-            Clock clock) {
-        this.store = stores.of("faq_entries", Entry.class);
-        this.drafts = drafts;
-        this.incidents = incidents;
-        this.policies = policies;
+    Library(EntryStore store, Beginnings beginnings, Access access, People people, Clock clock) {
+        this.store = store;
+        this.beginnings = beginnings;
         this.access = access;
         this.people = people;
         this.clock = clock;
-        var indexes = mongo.indexOps("faq_entries");
-        indexes.createIndex(new Index().on("state.incident", Sort.Direction.ASC));
-        indexes.createIndex(new Index().on("state.verification.dueAt", Sort.Direction.ASC));
     }
 
     /**
@@ -90,26 +54,7 @@ public class Library {
             String doNotSay,
             boolean pertinentNegative) {
         var person = access.require(Act.DRAFT, guarded(incident));
-        var id = randomId();
-        var entry =
-                Entry.begun(
-                        id, question, incident, doNotSay, pertinentNegative, person.id(), now());
-        store.insert(id, added(entry));
-        return write(id);
-    }
-
-    /** What belongs to no incident is looked at again by whoever began it, unless others do. */
-    private Change<Entry> added(Entry entry) {
-        var told = entry.event("question added");
-        return entry.incident() != null
-                ? Change.of(entry, told)
-                : entry.next()
-                        .verification(
-                                Verification.from(
-                                        entry.begunBy(),
-                                        policies.faq().verifyEveryDays(),
-                                        entry.begunAt()))
-                        .telling(told);
+        return beginnings.add(person, question, incident, doNotSay, pertinentNegative);
     }
 
     /**
@@ -118,63 +63,7 @@ public class Library {
      * @throws Refused if one is being written already
      */
     public Entry write(String id) {
-        var entry = requireWriter(id);
-        entry.drafting("");
-        var draft = drafts.begin(nextAnswer(entry));
-        return store.change(id, latest -> latest.drafting(draft.id()));
-    }
-
-    /** An entry that is always valid, begun from one of an open incident; its draft is not. */
-    Entry addEvergreen(Entry from) {
-        var id = randomId();
-        var begun =
-                Entry.begun(
-                        id,
-                        from.question(),
-                        null,
-                        from.doNotSay(),
-                        from.pertinentNegative(),
-                        people.current().id(),
-                        now());
-        var next = begun.next().atLeast(from.atLeast());
-        from.wordings().forEach(next::wording);
-        return store.insert(id, added(next.telling().state()));
-    }
-
-    /**
-     * Adds a question that came in a file, with the first words of its answer; what is there of it
-     * already is completed, never changed.
-     *
-     * @param id the same for the same row
-     * @param incident id; null for one that is always valid
-     */
-    Entry addImported(String id, ImportRow row, @Nullable String incident) {
-        var person = access.require(Act.DRAFT, guarded(incident));
-        if (store.find(id).isEmpty()) {
-            var entry =
-                    Entry.begun(
-                            id,
-                            row.question(),
-                            incident,
-                            row.doNotSay(),
-                            false,
-                            person.id(),
-                            now());
-            try {
-                store.insert(id, added(entry));
-            } catch (DuplicateKeyException sentTwice) {
-                return store.get(id);
-            }
-        }
-        for (var wording : row.wordings()) {
-            store.change(id, entry -> entry.alsoAskedAs(wording));
-        }
-        var entry = store.get(id);
-        if (entry.draft() != null || entry.answer() != null) {
-            return entry;
-        }
-        var draft = drafts.begin(nextAnswer(entry).beginningWith(LineMarkup.read(row.answer())));
-        return store.change(id, latest -> latest.drafting(draft.id()));
+        return beginnings.write(requireWriter(id));
     }
 
     /** Another way in which people ask it, for searching. */
@@ -225,9 +114,7 @@ public class Library {
     /** All of an incident that the reader may see, in the order in which they were added. */
     public List<Entry> ofIncident(String incident) {
         var reader = people.current();
-        return store
-                .where(Filters.eq("state.incident", incident), Sorts.ascending("state.begunAt"), 0)
-                .stream()
+        return store.of(incident).stream()
                 .flatMap(entry -> seenBy(reader, entry).stream())
                 .toList();
     }
@@ -235,11 +122,7 @@ public class Library {
     /** Those of no incident, in the order in which they were added. */
     public List<Entry> evergreen() {
         var reader = people.current();
-        return store
-                .where(Filters.eq("state.incident", null), Sorts.ascending("state.begunAt"), 0)
-                .stream()
-                .flatMap(entry -> seenBy(reader, entry).stream())
-                .toList();
+        return store.of(null).stream().flatMap(entry -> seenBy(reader, entry).stream()).toList();
     }
 
     /** Whether the reader may know which incident it belongs to. */
@@ -282,7 +165,7 @@ public class Library {
 
     /** Those whose time to be verified came before that moment; checks no rights. */
     List<Entry> verificationDue(Instant before) {
-        return store.where(Filters.lt("state.verification.dueAt", Date.from(before)), null, 0);
+        return store.verificationDue(before);
     }
 
     /** Checks no rights: for what events bring about, and for desks that asked. */
@@ -292,7 +175,7 @@ public class Library {
 
     /** Of an incident; checks no rights. */
     List<Entry> belongingTo(String incident) {
-        return store.where(Filters.eq("state.incident", incident), null, 0);
+        return store.of(incident);
     }
 
     /**
@@ -306,40 +189,10 @@ public class Library {
     }
 
     Guarded guarded(@Nullable String incident) {
-        return incident == null ? Guarded.open() : incidents.guarded(incident);
-    }
-
-    /** Begins with the words that stand now, if there are some. */
-    private NewDraft nextAnswer(Entry entry) {
-        var fresh = NewDraft.answer(entry.incident(), entry.id(), entry.question(), gates(entry));
-        var answer = entry.answer();
-        return answer == null
-                ? fresh
-                : new NewDraft(
-                        fresh.kind(),
-                        fresh.incident(),
-                        fresh.owner(),
-                        answer.question(),
-                        fresh.audience(),
-                        fresh.atLeast(),
-                        Node.fromJson(Schema.candor(), answer.document()),
-                        null);
-    }
-
-    /** The highest class that any of its answers was begun at. */
-    private SeverityClass gates(Entry entry) {
-        return drafts.ofOwner(entry.id()).stream()
-                .map(Draft::highestClass)
-                .reduce(entry.atLeast(), SeverityClass::worse);
+        return store.guarded(incident);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private String randomId() {
-        var bytes = new byte[9];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -8,18 +8,11 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Refused;
 import app.candor.comms.ReleasedTexts;
-import app.candor.comms.rendering.TextChanges;
 import app.candor.policy.Policies;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,7 +24,7 @@ public class Recalls {
     private final RecallStore store;
     private final Library library;
     private final Copies copies;
-    private final AnswerText texts;
+    private final RecallSheets sheets;
     private final ReleasedTexts released;
     private final OpenedRecalls opened;
     private final Access access;
@@ -43,7 +36,7 @@ public class Recalls {
             RecallStore store,
             Library library,
             Copies copies,
-            AnswerText texts,
+            RecallSheets sheets,
             ReleasedTexts released,
             OpenedRecalls opened,
             Access access,
@@ -53,7 +46,7 @@ public class Recalls {
         this.store = store;
         this.library = library;
         this.copies = copies;
-        this.texts = texts;
+        this.sheets = sheets;
         this.released = released;
         this.opened = opened;
         this.access = access;
@@ -61,30 +54,6 @@ public class Recalls {
         this.policies = policies;
         this.clock = clock;
     }
-
-    /**
-     * A recall as its owner works on it.
-     *
-     * @param entry with the answer that counts now, as the reader may have it
-     * @param given what was given to whom, by version, newest first
-     * @param corrected ids of copies whose customer was given the answer that counts now
-     * @param cause why it was taken out of use; null where a new version replaced it
-     */
-    public record Sheet(
-            Recall recall,
-            Entry entry,
-            List<Given> given,
-            Set<String> corrected,
-            @Nullable Block cause,
-            String correction,
-            boolean usable) {}
-
-    /**
-     * One outdated version.
-     *
-     * @param changes from it to the answer that counts now; all of it removed where none does
-     */
-    public record Given(int version, List<TextChanges.Changed> changes, List<Copy> copies) {}
 
     /** Open ones of mine, most urgent first. */
     public List<Recall> mine() {
@@ -121,20 +90,9 @@ public class Recalls {
      * @param id as in its path
      * @throws NotFound if there is none for this person
      */
-    public Sheet get(String id) {
+    public RecallSheet get(String id) {
         var recall = require(id.startsWith(Recall.PREFIX) ? id : Recall.PREFIX + id);
-        var whole = library.find(recall.entry()).orElseThrow(NotFound::new);
-        var now = replacement(whole).flatMap(entry -> library.seen(entry.id()));
-        var shown = now.or(() -> library.seen(whole.id())).orElseThrow(NotFound::new);
-        var usable = now.filter(entry -> entry.isUsable(clock.instant())).isPresent();
-        return new Sheet(
-                recall,
-                shown,
-                given(recall, whole, usable ? shown.answer() : null),
-                usable ? corrected(recall, shown) : Set.of(),
-                library.seen(whole.id()).map(Entry::blocked).orElse(null),
-                policies.faq().correction(),
-                usable);
+        return sheets.of(recall);
     }
 
     /**
@@ -149,7 +107,7 @@ public class Recalls {
         var recall = requireMine(id);
         var whole = library.find(recall.entry()).orElseThrow(NotFound::new);
         var now =
-                replacement(whole)
+                sheets.replacement(whole)
                         .orElseThrow(() -> new Refused("No approved answer replaces it yet."));
         var copied = copies.copy(copyId, now.id(), version, customer, ticket);
         var before = policies.faq().correction();
@@ -230,61 +188,6 @@ public class Recalls {
                                 me.id(),
                                 me.name(),
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    private List<Given> given(Recall recall, Entry whole, @Nullable Answer now) {
-        var byVersion = new TreeMap<Integer, List<Copy>>();
-        for (var id : recall.copies()) {
-            copies.find(id)
-                    .filter(copy -> !copy.refused())
-                    .ifPresent(copy ->
-                            byVersion
-                                    .computeIfAbsent(copy.version(), none -> new ArrayList<>())
-                                    .add(copy));
-        }
-        return byVersion.descendingMap().entrySet().stream()
-                .map(one ->
-                        new Given(
-                                one.getKey(),
-                                whole.version(one.getKey())
-                                        .map(before ->
-                                                TextChanges.between(
-                                                        texts.blocks(before),
-                                                        now == null
-                                                                ? List.of()
-                                                                : texts.blocks(now)))
-                                        .orElse(List.of()),
-                                one.getValue()))
-                .toList();
-    }
-
-    /** By the copies that the owner took of the answer since, for the same customer and ticket. */
-    private Set<String> corrected(Recall recall, Entry now) {
-        var answer = now.answer();
-        var since =
-                answer == null
-                        ? List.<Copy>of()
-                        : copies.upTo(now.id(), answer.version()).stream()
-                                .filter(copy -> copy.version() == answer.version())
-                                .filter(copy -> copy.person().equals(recall.owner()))
-                                .filter(copy -> copy.at().isAfter(recall.openedAt()))
-                                .toList();
-        return recall.copies().stream()
-                .flatMap(id -> copies.find(id).stream())
-                .filter(given ->
-                        since.stream()
-                                .anyMatch(copy ->
-                                        copy.customer().equalsIgnoreCase(given.customer())
-                                                && copy.ticket().equals(given.ticket())))
-                .map(Copy::id)
-                .collect(Collectors.toSet());
-    }
-
-    /** The entry whose answer counts instead; empty where none is approved. */
-    private Optional<Entry> replacement(Entry whole) {
-        var other = whole.other();
-        return (other == null ? Optional.of(whole) : library.find(other))
-                .filter(entry -> entry.isUsable(clock.instant()));
     }
 
     private Recall require(String id) {

@@ -11,6 +11,7 @@ import app.candor.access.Visibility;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.audit.OwedEvents;
 import app.candor.duties.Duties;
 import app.candor.policy.Severity;
 import com.mongodb.client.model.Filters;
@@ -40,6 +41,7 @@ public class Incidents {
     private final Access access;
     private final People people;
     private final Duties duties;
+    private final OwedEvents owed;
     private final RefusedActs refused;
     private final Clock clock;
 
@@ -49,12 +51,14 @@ public class Incidents {
             Access access,
             People people,
             Duties duties,
+            OwedEvents owed,
             RefusedActs refused,
             Clock clock) {
         this.store = stores.of("incidents", Incident.class);
         this.access = access;
         this.people = people;
         this.duties = duties;
+        this.owed = owed;
         this.refused = refused;
         this.clock = clock;
         mongo.indexOps("incidents")
@@ -193,12 +197,25 @@ public class Incidents {
      *     open: the message lists them
      */
     public Incident setStage(String id, Stage stage) {
-        var act = stage == Stage.CLOSED ? Act.CLOSE : Act.SET_STAGE;
-        return change(
-                id,
-                act,
-                (incident, person) ->
-                        Lifecycle.stage(incident, stage, duties.blocking(id), clock.instant()));
+        return stage == Stage.CLOSED
+                ? change(id, Act.CLOSE, (incident, person) -> close(incident))
+                : change(
+                        id,
+                        Act.SET_STAGE,
+                        (incident, person) ->
+                                Lifecycle.stage(incident, stage, List.of(), clock.instant()));
+    }
+
+    /** A release or a changed answer may owe a duty that is not written yet: that comes first. */
+    private Change<Incident> close(Incident incident) {
+        if (!owed.tellNow(incident.id())) {
+            throw new Refused(
+                    incident.key()
+                            + " stays open: something that just happened has not reached everybody."
+                            + " Try again in a minute.");
+        }
+        return Lifecycle.stage(
+                incident, Stage.CLOSED, duties.blocking(incident.id()), clock.instant());
     }
 
     /**

@@ -50,6 +50,9 @@ class ApiTest extends FaqDesk {
     @Value("${local.server.port}")
     int port;
 
+    /** As shipped. */
+    private static final int MOST_A_MINUTE = 240;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -301,6 +304,23 @@ class ApiTest extends FaqDesk {
         assertThat(broken.body()).doesNotContain("Jackson", "Unexpected");
         assertThat(control.statusCode()).isEqualTo(200);
         assertThat(get(null, "/api/v1/openapi.json").body()).contains("\"openapi\": \"3.1.0\"");
+    }
+
+    @Test
+    void aTokenThatAsksTooOftenWaitsAndOtherTokensDoNot() throws Exception {
+        var busy = made(CSM, EnumSet.of(TokenScope.READ_FAQ)).secret();
+        var calm = made(CSM, EnumSet.of(TokenScope.READ_FAQ)).secret();
+        var answer = get(busy, "/api/v1/faq?q=");
+        for (var sent = 1; sent <= MOST_A_MINUTE && answer.statusCode() == 200; sent++) {
+            answer = get(busy, "/api/v1/faq?q=");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(1, 61));
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(get(calm, "/api/v1/faq?q=").statusCode()).isEqualTo(200);
     }
 
     private PersonalTokens.Made made(DemoPerson person, Set<TokenScope> scopes) {

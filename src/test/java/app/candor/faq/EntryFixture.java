@@ -37,16 +37,13 @@ final class EntryFixture {
 
     /** One paragraph of plain words. */
     static Map<String, Object> paragraph(String words) {
-        return Map.of(
-                "type",
-                "doc",
-                "content",
-                List.of(
-                        Map.of(
-                                "type",
-                                "paragraph",
-                                "content",
-                                List.of(Map.of("type", "text", "text", words)))));
+        return paragraphOf(Map.of("type", "text", "text", words));
+    }
+
+    @SafeVarargs
+    static Map<String, Object> paragraphOf(Map<String, Object>... inline) {
+        var paragraph = Map.of("type", "paragraph", "content", List.of(inline));
+        return Map.of("type", "doc", "content", List.of(paragraph));
     }
 
     /** One paragraph that ends with a fact and a placeholder. */

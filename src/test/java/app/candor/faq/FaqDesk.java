@@ -95,9 +95,13 @@ abstract class FaqDesk {
     }
 
     Draft inReview(Entry entry, String words) {
+        return inReview(entry, EntryFixture.paragraph(words));
+    }
+
+    Draft inReview(Entry entry, Map<String, Object> document) {
         var id = java.util.Objects.requireNonNull(entry.draft());
         var text = SignedIn.as(WRITER, () -> drafts.get(id)).textId();
-        var node = Node.fromJson(Schema.candor(), EntryFixture.paragraph(words));
+        var node = Node.fromJson(Schema.candor(), document);
         texts.edit(
                 text,
                 WRITER.sub(),

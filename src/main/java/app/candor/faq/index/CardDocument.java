@@ -2,11 +2,14 @@ package app.candor.faq.index;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -115,18 +118,36 @@ final class CardDocument {
                         .flatMap(text -> Words.telling(text).stream())
                         .toList();
         var answer = Words.telling(card.answer());
-        var surfaces =
-                Stream.concat(asked.stream(), answer.stream())
-                        .map(Words.Word::surface)
-                        .distinct()
-                        .collect(Collectors.joining(" "));
-        document.add(new Field(SURFACES, surfaces, DICTIONARY));
+        var surfaces = new LinkedHashSet<String>();
+        asked.forEach(word -> surfaces.add(word.surface()));
+        answer.forEach(word -> surfaces.add(word.surface()));
+        document.add(new Field(SURFACES, new Terms(surfaces.iterator()), DICTIONARY));
         document.add(new Field(ASKED, stems(asked), COUNTED));
         document.add(new Field(ANSWER, stems(answer), COUNTED));
     }
 
-    private static String stems(List<Words.Word> words) {
-        return words.stream().map(Words.Word::stem).collect(Collectors.joining(" "));
+    private static Terms stems(List<Words.Word> words) {
+        return new Terms(words.stream().map(Words.Word::stem).iterator());
+    }
+
+    /** Words that are cut already. */
+    private static final class Terms extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final Iterator<String> words;
+
+        Terms(Iterator<String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!words.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            term.append(words.next());
+            return true;
+        }
     }
 
     private static String shown(String answer) {

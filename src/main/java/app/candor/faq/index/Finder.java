@@ -42,7 +42,7 @@ public final class Finder implements AutoCloseable {
 
     private static final int CACHED_FILTERS = 64;
     private static final int CACHE_BYTES = 2 << 20;
-    private static final double WRITE_BUFFER_MB = 8;
+    private static final double WRITE_BUFFER_MB = 24;
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -71,6 +71,14 @@ public final class Finder implements AutoCloseable {
             searcher.setQueryCache(filters);
             return searcher;
         }
+    }
+
+    /**
+     * Adds an entry that is not in it yet, which is quicker than {@link #put}; found after the next
+     * {@link #refresh}.
+     */
+    public void add(List<Card> cards) {
+        change(() -> writer.addDocuments(cards.stream().map(CardDocument::of).toList()));
     }
 
     /**

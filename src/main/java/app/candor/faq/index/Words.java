@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** Cuts text into words and gives each the stem under which its forms find each other. */
 public final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’]\\p{L}+)?");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OWNED = Pattern.compile("['’]\\p{L}+$");
     private static final int LONGEST_WORD = 40;
     private static final int REMEMBERED = 20_000;
     private static final Map<String, String> STEMS = new ConcurrentHashMap<>();
@@ -43,18 +42,52 @@ public final class Words {
 
     private Words() {}
 
-    /** In the order of the text, fillers included. */
+    /** In the order of the text, fillers included. What follows an apostrophe is left out. */
     public static List<Word> of(String text) {
         var words = new ArrayList<Word>();
         var stemmer = new EnglishStemmer();
-        var found = WORD.matcher(text);
-        while (found.find()) {
-            var surface = folded(found.group());
-            if (!surface.isEmpty() && surface.length() <= LONGEST_WORD) {
-                words.add(new Word(surface, stem(stemmer, surface), found.start(), found.end()));
+        var at = 0;
+        while (at < text.length()) {
+            var over = run(text, at, Words::isInWord);
+            if (over == at) {
+                at += Character.charCount(text.codePointAt(at));
+                continue;
             }
+            var end = afterOwner(text, over);
+            var surface = folded(text.substring(at, over));
+            if (!surface.isEmpty() && surface.length() <= LONGEST_WORD) {
+                words.add(new Word(surface, stem(stemmer, surface), at, end));
+            }
+            at = end;
         }
         return words;
+    }
+
+    /** Where characters of that kind are over. */
+    private static int run(String text, int from, IntPredicate kind) {
+        var at = from;
+        while (at < text.length()) {
+            var character = text.codePointAt(at);
+            if (!kind.test(character)) {
+                return at;
+            }
+            at += Character.charCount(character);
+        }
+        return at;
+    }
+
+    private static int afterOwner(String text, int at) {
+        if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '’')) {
+            var over = run(text, at + 1, Character::isLetter);
+            return over == at + 1 ? at : over;
+        }
+        return at;
+    }
+
+    private static boolean isInWord(int character) {
+        return Character.isLetterOrDigit(character)
+                || Character.getType(character) == Character.LETTER_NUMBER
+                || Character.getType(character) == Character.OTHER_NUMBER;
     }
 
     /** Those that tell a question from another. */
@@ -67,7 +100,7 @@ public final class Words {
     }
 
     private static String folded(String word) {
-        var bare = OWNED.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst("");
+        var bare = word.toLowerCase(Locale.ROOT);
         for (var i = 0; i < bare.length(); i++) {
             if (bare.charAt(i) > 127) {
                 return MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD))

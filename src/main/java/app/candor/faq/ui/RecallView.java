@@ -6,7 +6,7 @@ import app.candor.access.Refused;
 import app.candor.comms.rendering.TextChanges;
 import app.candor.faq.Copy;
 import app.candor.faq.Entry;
-import app.candor.faq.Recalls;
+import app.candor.faq.RecallSheet;
 import app.candor.uikit.Badge;
 import app.candor.uikit.Banner;
 import app.candor.uikit.Buttons;
@@ -17,6 +17,7 @@ import app.candor.uikit.ListRow;
 import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
+import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
@@ -77,7 +78,7 @@ class RecallView extends Page implements BeforeEnterObserver {
         draw(desk.recalls().get(id));
     }
 
-    private void draw(Recalls.Sheet sheet) {
+    private void draw(RecallSheet sheet) {
         content.removeAll();
         content.add(header(sheet));
         var end = sheet.recall().end();
@@ -100,7 +101,7 @@ class RecallView extends Page implements BeforeEnterObserver {
         sheet.given().forEach(given -> content.add(customers(sheet, given), changes(given, sheet)));
     }
 
-    private PageHeader header(Recalls.Sheet sheet) {
+    private PageHeader header(RecallSheet sheet) {
         var recall = sheet.recall();
         var header =
                 new PageHeader(
@@ -129,7 +130,7 @@ class RecallView extends Page implements BeforeEnterObserver {
         return header;
     }
 
-    private Panel correction(Recalls.Sheet sheet) {
+    private Panel correction(RecallSheet sheet) {
         var panel = new Panel("Text to send").padded();
         var answer = sheet.entry().answer();
         if (!sheet.usable() || answer == null) {
@@ -150,14 +151,14 @@ class RecallView extends Page implements BeforeEnterObserver {
         return panel.note("Version " + answer.version() + ", approved");
     }
 
-    private Panel customers(Recalls.Sheet sheet, Recalls.Given given) {
+    private Panel customers(RecallSheet sheet, RecallSheet.Given given) {
         var panel = new Panel("Given version " + given.version());
         panel.note(RecallWords.customers(given.copies().size()));
         given.copies().forEach(copy -> panel.add(row(sheet, copy)));
         return panel;
     }
 
-    private ListRow row(Recalls.Sheet sheet, Copy copy) {
+    private ListRow row(RecallSheet sheet, Copy copy) {
         var unknown = copy.customer().equals("unknown");
         var name = unknown ? "Customer not recorded" : copy.customer();
         var detail =
@@ -183,7 +184,7 @@ class RecallView extends Page implements BeforeEnterObserver {
         return new ListRow(lead, name, detail, button);
     }
 
-    private static boolean isFirst(Recalls.Sheet sheet, Copy copy) {
+    private static boolean isFirst(RecallSheet sheet, Copy copy) {
         return sheet.given().stream()
                 .flatMap(given -> given.copies().stream())
                 .filter(one -> !sheet.corrected().contains(one.id()))
@@ -192,7 +193,7 @@ class RecallView extends Page implements BeforeEnterObserver {
                 .isPresent();
     }
 
-    private static Panel changes(Recalls.Given given, Recalls.Sheet sheet) {
+    private static Panel changes(RecallSheet.Given given, RecallSheet sheet) {
         var panel =
                 new Panel(
                                 sheet.usable()
@@ -218,7 +219,7 @@ class RecallView extends Page implements BeforeEnterObserver {
         return new Paragraph(diff);
     }
 
-    private void copy(Recalls.Sheet sheet, Copy given) {
+    private void copy(RecallSheet sheet, Copy given) {
         try {
             var copied =
                     desk.recalls()
@@ -253,16 +254,16 @@ class RecallView extends Page implements BeforeEnterObserver {
         return answer == null ? 0 : answer.version();
     }
 
-    private void done(Recalls.Sheet sheet) {
+    private void done(RecallSheet sheet) {
         desk.recalls().done(sheet.recall().id());
         Toast.show("Done: customers were told");
     }
 
-    private void notNeeded(Recalls.Sheet sheet) {
+    private void notNeeded(RecallSheet sheet) {
         var reason = new TextArea("Why does nobody have to be told?");
         reason.setHelperText("It stays on record with your name.");
         reason.setWidthFull();
-        new FaqForm("Nobody has to be told?", reason)
+        new QuestionDialog("Nobody has to be told?", reason)
                 .answer(
                         "Not needed",
                         () -> {
@@ -272,12 +273,12 @@ class RecallView extends Page implements BeforeEnterObserver {
                 .open();
     }
 
-    private void passOn(Recalls.Sheet sheet) {
+    private void passOn(RecallSheet sheet) {
         var to = new ComboBox<Person>("To whom");
         to.setItems(desk.recalls().takers(sheet.recall()));
         to.setItemLabelGenerator(Person::name);
         to.setWidthFull();
-        new FaqForm("Pass this recall on", to)
+        new QuestionDialog("Pass this recall on", to)
                 .answer(
                         "Pass on",
                         () -> {

@@ -35,10 +35,11 @@ final class FaqSpeed {
         }
         var library = new GeneratedLibrary(seed, ENTRIES);
         var queries = library.queriesWithOneSlip(QUERIES);
+        var few = library.shortQueriesWithOneSlip(QUERIES);
         var before = heap();
         try (var finder = new Finder()) {
             var begun = System.nanoTime();
-            library.cards().forEach(card -> finder.put(card.id(), List.of(card)));
+            library.cards().forEach(card -> finder.add(List.of(card)));
             finder.pack();
             var built = (System.nanoTime() - begun) / 1e9;
             keyPresses(finder, queries.subList(0, TYPED));
@@ -48,13 +49,17 @@ final class FaqSpeed {
             System.out.printf(
                     Locale.ROOT,
                     "{\"build_s\":%.2f,\"heap_mb\":%.1f,\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"top3_1k\":%.4f,"
-                            + "\"top3_100k\":%.4f,\"entries\":%d,\"key_presses\":%d,\"seed\":%d}%n",
+                            + "\"top3_100k\":%.4f,\"top3_100k_few_words\":%.4f,"
+                            + "\"best_possible\":%.4f,\"best_possible_few_words\":%.4f,\"entries\":%d,\"key_presses\":%d,\"seed\":%d}%n",
                     built,
                     heap,
                     cpu[cpu.length / 2],
                     cpu[(int) (cpu.length * 0.99)],
                     top1k,
                     top100k,
+                    top3(finder, few),
+                    bestPossible(queries),
+                    bestPossible(few),
                     ENTRIES,
                     cpu.length,
                     seed);
@@ -70,6 +75,12 @@ final class FaqSpeed {
                                         .anyMatch(card -> card.id().equals(query.meant())))
                         .count();
         return (double) hits / queries.size();
+    }
+
+    /** What a ranking would reach that puts only entries with all the words meant at the top. */
+    private static double bestPossible(List<Query> queries) {
+        return queries.stream().mapToDouble(query -> Math.min(1, 3.0 / query.alike())).sum()
+                / queries.size();
     }
 
     /** CPU time of a search after every letter from the second on, in ms, sorted. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -155,49 +156,65 @@ final class GeneratedLibrary {
     }
 
     /**
-     * What somebody types who looks for an entry.
+     * What somebody types who looks for an entry. One letter of one of its words is missing, one
+     * too many, another one, or swapped with its neighbour.
      *
      * @param meant id of the entry
-     * @param words three to five words of its question or of one of its wordings, in order, and
-     *     more where more than three entries have all of those; one letter of one of them is
-     *     missing, one too many, another one, or swapped with its neighbour
+     * @param alike how many entries have all the words that were meant, this one among them: no
+     *     ranking can tell those apart
      */
-    record Query(String meant, String words) {}
+    record Query(String meant, String words, int alike) {}
 
-    /** Queries with one slip each, for entries all over the library. */
+    /**
+     * The words of a question or of another wording in their order, fillers left out; every fourth
+     * of them is left out too, by chance, but three remain.
+     */
     List<Query> queriesWithOneSlip(int many) {
+        return queries(many, this::mostOf);
+    }
+
+    /** Three to five words of a question or of another wording, in their order, whichever. */
+    List<Query> shortQueriesWithOneSlip(int many) {
+        return queries(many, count -> anyOf(count, 3 + random.nextInt(3)));
+    }
+
+    private List<Query> queries(int many, IntFunction<Set<Integer>> chosenOf) {
         var queries = new ArrayList<Query>();
         for (var i = 0; i < many; i++) {
             var meant = cards.get(random.nextInt(cards.size()));
             var asked = new ArrayList<>(meant.wordings());
             asked.add(meant.question());
-            var words = chosen(asked.get(random.nextInt(asked.size())));
+            var all = Words.telling(asked.get(random.nextInt(asked.size())));
+            var chosen = chosenOf.apply(all.size()).stream().map(all::get).toList();
+            var words = new ArrayList<>(chosen.stream().map(Words.Word::surface).toList());
             slip(words);
-            queries.add(new Query(meant.id(), String.join(" ", words)));
+            queries.add(new Query(meant.id(), String.join(" ", words), alike(chosen)));
         }
         return queries;
     }
 
-    /** Some words of a question, enough of them to tell it from all but two others. */
-    private List<String> chosen(String question) {
-        var all = Words.telling(question);
+    private Set<Integer> mostOf(int count) {
+        var left = 0;
+        for (var i = 0; i < count - 3; i++) {
+            left += random.nextInt(4) == 0 ? 1 : 0;
+        }
+        return anyOf(count, count - left);
+    }
+
+    private Set<Integer> anyOf(int count, int kept) {
         var order = new ArrayList<Integer>();
-        for (var i = 0; i < all.size(); i++) {
+        for (var i = 0; i < count; i++) {
             order.add(i);
         }
         Collections.shuffle(order, random);
-        var kept = 3 + random.nextInt(3);
+        return new TreeSet<>(order.subList(0, Math.min(kept, count)));
+    }
+
+    private int alike(List<Words.Word> words) {
         var having = new BitSet();
         having.set(0, cards.size());
-        var used = new TreeSet<Integer>();
-        for (var at : order) {
-            if (used.size() >= kept && having.cardinality() <= 3) {
-                break;
-            }
-            used.add(at);
-            having.and(entriesWith(all.get(at).stem()));
-        }
-        return new ArrayList<>(used.stream().map(at -> all.get(at).surface()).toList());
+        words.forEach(word -> having.and(entriesWith(word.stem())));
+        return having.cardinality();
     }
 
     private BitSet entriesWith(String stem) {
