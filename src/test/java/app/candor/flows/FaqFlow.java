@@ -96,6 +96,51 @@ class FaqFlow {
     }
 
     @Test
+    void fromThePageToTheClipboardItTakesAtMostFiveKeysBesideTheQuery() {
+        var library = LibraryPage.open(portal, browsers, "csm2");
+        var query = "deliveries";
+        library.page()
+                .evaluate(
+                        "() => { window.pressed = 0;"
+                                + " addEventListener('keydown', () => window.pressed++, true); }");
+        library.press("/");
+        library.type(query);
+        assertThat(library.chosen()).containsText(LOST);
+        library.press("ArrowDown");
+        assertThat(library.chosen()).containsText(KEPT);
+        library.press("Enter");
+
+        assertThat(library.toast("Copied version 1 of “" + KEPT + "”")).isVisible();
+        assertThat(library.clipboard("text/plain").strip()).isEqualTo("For 25 months.");
+        var pressed = ((Number) library.page().evaluate("() => window.pressed")).intValue();
+        assertThat(pressed - query.length()).isBetween(1, 5);
+    }
+
+    @Test
+    void whatArrivesWhileACustomersNameIsTypedTakesNoLetterAway() {
+        var library = LibraryPage.open(portal, browsers, "csm");
+        library.search("deliveries");
+        assertThat(library.chosen()).containsText(LOST);
+        library.tabTo("Customer");
+        library.press("Control+A");
+        library.type("Bright");
+        writer.navigate(portal.url("/faq"));
+        writer.getByText(KEPT).first().click();
+        assertThat(writer.locator(".faq-question")).hasText(KEPT);
+        var own = new DraftPage(writer);
+        own.button("Products").click();
+        writer.getByLabel("Products").fill("Storage");
+        writer.keyboard().press("Enter");
+        own.button("Save products").click();
+        assertThat(library.page().locator(".faq-result").getByText("Storage")).isVisible();
+
+        library.type("water");
+
+        assertThat(library.customer()).hasValue("Brightwater");
+        assertThat(library.customer()).isFocused();
+    }
+
+    @Test
     void aTicketDeskOfAnotherOriginFindsAndCopiesWithATokenOfTheManager() {
         var page = browsers.signedInAs(portal, "csm2");
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

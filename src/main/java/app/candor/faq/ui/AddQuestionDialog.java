@@ -1,8 +1,6 @@
 package app.candor.faq.ui;
 
 import app.candor.access.Refused;
-import app.candor.faq.FaqReading;
-import app.candor.faq.Library;
 import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
 import app.candor.uikit.Buttons;
@@ -16,17 +14,17 @@ import com.vaadin.flow.component.textfield.TextField;
 
 /** Adds a question and goes on to writing its answer. */
 class AddQuestionDialog extends Dialog {
-    private final Library library;
-    private final FaqReading reading;
+    private final EntryDesk desk;
     private final TextField question = new TextField("Question, as a customer asks it");
     private final Select<Incident> incident = new Select<>();
+    private final ProductsField products;
     private final TextArea doNotSay = new TextArea("Do not say");
     private final Checkbox negative =
             new Checkbox("Pertinent negative: says that something was not affected");
 
-    AddQuestionDialog(Library library, FaqReading reading, Incidents incidents) {
-        this.library = library;
-        this.reading = reading;
+    AddQuestionDialog(EntryDesk desk, Incidents incidents) {
+        this.desk = desk;
+        products = new ProductsField(desk.search().products());
         setHeaderTitle("Add a question");
         incident.setLabel("Incident");
         incident.setItems(incidents.visible());
@@ -39,10 +37,10 @@ class AddQuestionDialog extends Dialog {
         question.setAutofocus(true);
         doNotSay.setHelperText("Shown beside the answer, never copied");
         doNotSay.setMaxLength(1_000);
-        var form = new FormLayout(question, incident, doNotSay, negative);
+        var form = new FormLayout(question, incident, products, doNotSay, negative);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         add(form);
-        setWidth("520px");
+        setWidth("min(520px, 94vw)");
         getFooter()
                 .add(
                         Buttons.tertiary("Cancel", this::close),
@@ -52,18 +50,34 @@ class AddQuestionDialog extends Dialog {
     private void add() {
         var chosen = incident.getValue();
         try {
+            var sorted = desk.labels().tidy(products.getValue());
             var entry =
-                    library.add(
-                            question.getValue(),
-                            chosen == null ? null : chosen.id(),
-                            doNotSay.getValue(),
-                            negative.getValue());
+                    desk.library()
+                            .add(
+                                    question.getValue(),
+                                    chosen == null ? null : chosen.id(),
+                                    doNotSay.getValue(),
+                                    negative.getValue());
+            if (!sorted.isEmpty()) {
+                desk.labels().sort(entry.id(), sorted);
+            }
             close();
-            reading.draftPath(entry).ifPresent(UI.getCurrent()::navigate);
+            desk.reading().draftPath(entry).ifPresent(UI.getCurrent()::navigate);
         } catch (Refused refused) {
-            question.setInvalid(true);
-            question.setErrorMessage(refused.getMessage());
+            say(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void say(String why) {
+        var field = question.getValue().isBlank() ? question : products;
+        question.setInvalid(field == question);
+        products.setInvalid(field == products);
+        question.setErrorMessage(why);
+        products.setErrorMessage(why);
+        if (field == question) {
             question.focus();
+        } else {
+            products.focus();
         }
     }
 }

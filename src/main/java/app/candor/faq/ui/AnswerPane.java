@@ -23,6 +23,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,16 @@ class AnswerPane extends Section {
     private final Runnable replaced;
     private final TextField customer = new TextField("Customer");
     private final TextField ticket = new TextField("Ticket");
+    private final Div head = new Div();
     private final Div body = new Div();
+    private final Div around = new Div();
+    private final Div bar;
+    private final Div more = new Div();
     private final Span taken = new Span();
-    private @Nullable Entry entry;
+    private @Nullable Drawn drawn;
+
+    /** What is on the page, so that a push that changes nothing of it moves nothing. */
+    private record Drawn(Entry entry, Set<String> products, boolean harmless) {}
 
     AnswerPane(FaqReading reading, Copies copies, EntryDesk entries, Runnable replaced) {
         this.entries = entries;
@@ -51,11 +60,46 @@ class AnswerPane extends Section {
         ticket.setMaxLength(120);
         customer.setValueChangeMode(ValueChangeMode.LAZY);
         customer.addValueChangeListener(typed -> showBody());
+        body.addClassName("doc");
+        bar = copyBar();
+        List.of(head, around, more).forEach(part -> part.addClassName("faq-part"));
+        add(head, body, around, bar, more);
     }
 
+    /**
+     * Shows it. The fields of the copy stay where they are through every redraw: whoever types a
+     * customer's name types on when something arrives.
+     */
     void show(Entry next) {
-        entry = next;
-        removeAll();
+        var now =
+                new Drawn(
+                        next,
+                        entries.labels().of(next.id()),
+                        entries.recalls().mayCallHarmless(next));
+        if (now.equals(drawn)) {
+            showTaken(next);
+            return;
+        }
+        drawn = now;
+        showHead(next);
+        showBody();
+        around.removeAll();
+        if (!next.doNotSay().isBlank()) {
+            around.add(doNotSay(next.doNotSay()));
+        }
+        bar.setVisible(next.isApproved() && reading.mayCopy());
+        more.removeAll();
+        reading.draftPath(next)
+                .ifPresent(path -> more.add(new Anchor(path, "Answer being written")));
+        more.add(new EntryActions(entries, next, replaced), footer(next, now.products()));
+    }
+
+    private @Nullable Entry entry() {
+        return drawn == null ? null : drawn.entry();
+    }
+
+    private void showHead(Entry next) {
+        head.removeAll();
         var badges = new Div(ResultList.state(next));
         badges.addClassName("row");
         if (next.pertinentNegative()) {
@@ -63,31 +107,20 @@ class AnswerPane extends Section {
         }
         var title = new H2(next.question());
         title.addClassName("faq-question");
-        add(badges, title);
+        head.add(badges, title);
         var block = next.blocked();
         if (block != null) {
-            add(
+            head.add(
                     new Banner(
                             Tone.BAD,
                             "Do not give this answer now.",
                             block.cause() + ", " + Times.time(block.at()) + "."));
         }
-        body.addClassName("doc");
-        add(body);
-        showBody();
-        if (!next.doNotSay().isBlank()) {
-            add(doNotSay(next.doNotSay()));
-        }
-        if (next.isApproved() && reading.mayCopy()) {
-            add(copyBar());
-        }
-        reading.draftPath(next).ifPresent(path -> add(new Anchor(path, "Answer being written")));
-        add(new EntryActions(entries, next, replaced), footer(next));
     }
 
     /** Copies what is shown; says why not where it is not approved. */
     void copy(boolean plainOnly) {
-        var shown = entry;
+        var shown = entry();
         var answer = shown == null ? null : shown.answer();
         if (shown == null) {
             return;
@@ -140,7 +173,7 @@ class AnswerPane extends Section {
 
     private void showBody() {
         body.removeAll();
-        var shown = entry;
+        var shown = entry();
         if (shown == null) {
             return;
         }
@@ -174,7 +207,7 @@ class AnswerPane extends Section {
         return box;
     }
 
-    private DefinitionRows footer(Entry shown) {
+    private DefinitionRows footer(Entry shown, Set<String> products) {
         var rows = new DefinitionRows();
         rows.addClassName("faq-foot");
         var answer = shown.answer();
@@ -192,6 +225,9 @@ class AnswerPane extends Section {
                                     .formatted(
                                             verification.everyDays(),
                                             entries.nameOf(verification.verifier())));
+        }
+        if (!products.isEmpty()) {
+            rows.row("Products", String.join(", ", products));
         }
         if (shown.isCalledHarmless() && shown.harmless() != null) {
             rows.row("Change", "Only spelling or form, said " + shown.harmless().name());

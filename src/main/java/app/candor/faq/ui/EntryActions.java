@@ -5,6 +5,7 @@ import app.candor.access.Refused;
 import app.candor.faq.Block;
 import app.candor.faq.Entry;
 import app.candor.uikit.Buttons;
+import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Toast;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -43,6 +44,7 @@ class EntryActions extends Div {
         if (entry.draft() == null) {
             offer(answered ? "Change the answer" : "Write the answer", this::write);
         }
+        offer("Products", this::products);
         offer("Verifier", this::verifier);
         if (answered && entry.incident() != null && entry.isApproved()) {
             offer("Make always valid", this::promote);
@@ -115,7 +117,7 @@ class EntryActions extends Div {
         if (now != null) {
             desk.people().find(now.verifier()).ifPresent(who::setValue);
         }
-        new FaqForm("Who verifies this answer?", who, days)
+        new QuestionDialog("Who verifies this answer?", who, days)
                 .answer(
                         "Name verifier",
                         () -> {
@@ -129,6 +131,20 @@ class EntryActions extends Div {
                 .open();
     }
 
+    private void products() {
+        var field = new ProductsField(desk.search().products());
+        field.setValue(desk.labels().of(entry.id()));
+        new QuestionDialog("What is this question about?", field)
+                .answer(
+                        "Save products",
+                        () -> {
+                            desk.labels().sort(entry.id(), field.getValue());
+                            changed.run();
+                            Toast.show("Saved. Searches can be narrowed to these products");
+                        })
+                .open();
+    }
+
     private void merge() {
         var into = new ComboBox<Entry>("Entry that answers it instead");
         into.setItems(
@@ -137,7 +153,7 @@ class EntryActions extends Div {
                         .toList());
         into.setItemLabelGenerator(Entry::question);
         into.setWidthFull();
-        new FaqForm("Merge “" + entry.question() + "”", into)
+        new QuestionDialog("Merge “" + entry.question() + "”", into)
                 .answer(
                         "Merge",
                         () -> {
@@ -155,7 +171,7 @@ class EntryActions extends Div {
         var reason = new TextArea("Why is it withdrawn?");
         reason.setHelperText("Everybody who copied it reads your words and has to tell customers.");
         reason.setWidthFull();
-        new FaqForm("Withdraw this answer?", reason)
+        new QuestionDialog("Withdraw this answer?", reason)
                 .answer(
                         "Withdraw answer",
                         () -> {

@@ -4,6 +4,8 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.faq.Curation;
 import app.candor.faq.FaqReading;
+import app.candor.faq.FaqSearch;
+import app.candor.faq.Labels;
 import app.candor.faq.Library;
 import app.candor.faq.Questions;
 import app.candor.faq.Recalls;
@@ -19,6 +21,8 @@ record EntryDesk(
         Questions questions,
         Verifications verifications,
         Curation curation,
+        Labels labels,
+        FaqSearch search,
         Recalls recalls,
         People people,
         Clock clock) {

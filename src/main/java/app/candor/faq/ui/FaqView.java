@@ -99,9 +99,7 @@ class FaqView extends Page implements HasUrlParameter<String> {
                             Glyph.PLUS,
                             Buttons.secondary(
                                     "Add a question",
-                                    () ->
-                                            new AddQuestionDialog(library, reading, incidents)
-                                                    .open())));
+                                    () -> new AddQuestionDialog(entries, incidents).open())));
         }
         header.add(
                 Buttons.secondary(

@@ -192,6 +192,8 @@ class WriterView extends Page {
                     show(exchange.importFile(bytes));
                 }));
         upload.setAcceptedFileTypes(".csv", "text/csv", ".json", "application/json");
+        upload.setUploadButton(Buttons.secondary("Choose a file", () -> {}));
+        upload.setDropLabel(new Span("or drop it here"));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Exchange.MOST_BYTES);
         upload.addFileRejectedListener(rejected -> {
