@@ -27,6 +27,7 @@ class QuestionsTest extends FaqDesk {
     @Autowired Questions questions;
     @Autowired Duties duties;
     @Autowired FaqAlarms alarms;
+    @Autowired FaqTemplate template;
 
     @Test
     void aQuestionIsOwedByWritersWithATimeAndItsAskersAreToldWhenItIsAnswered() {
@@ -159,6 +160,42 @@ class QuestionsTest extends FaqDesk {
         }
 
         assertThat(inReview(entry, "Yes.").review()).isPresent();
+    }
+
+    @Test
+    void theTemplateOffersWhatCustomersAskOfThatTypeUntilThereIsAnEntry() {
+        var incident = declared(Severity.SEV2, IncidentType.OUTAGE);
+        assertThat(offered(incident)).contains("What do I have to do?");
+
+        var entry =
+                SignedIn.as(WRITER, () -> template.begin(incident.id(), "What do I have to do?"));
+        nothingElseAffected(incident.id());
+
+        assertThat(entry.draft()).isNotNull();
+        assertThat(offered(incident))
+                .doesNotContain("What do I have to do?")
+                .contains("Were payments affected?");
+        var negative =
+                SignedIn.as(WRITER, () -> template.begin(incident.id(), "Were payments affected?"));
+        assertThat(negative.pertinentNegative()).isTrue();
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                WRITER,
+                                () -> template.begin(incident.id(), "What do I have to do?")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() ->
+                        SignedIn.as(
+                                CSM,
+                                () -> template.begin(incident.id(), "Since when, and is it over?")))
+                .isInstanceOf(Refused.class);
+        SignedIn.as(WRITER, () -> negatives.skip(incident.id(), "One customer only"));
+        assertThat(offered(incident)).isEmpty();
+    }
+
+    private java.util.List<String> offered(app.candor.incident.Incident incident) {
+        return SignedIn.as(WRITER, () -> template.of(incident.id())).stream()
+                .map(FaqTemplate.Offered::question)
+                .toList();
     }
 
     @Test

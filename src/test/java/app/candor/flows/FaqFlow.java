@@ -213,6 +213,6 @@ class FaqFlow {
     private static void release(DraftPage draft) {
         var opened = draft.openedBy(support);
         opened.release(1);
-        assertThat(support.getByText("Released").first()).isVisible();
+        support.getByText("Released").first().waitFor();
     }
 }

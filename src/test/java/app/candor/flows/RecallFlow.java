@@ -119,7 +119,7 @@ class RecallFlow {
             signers.signWithoutLogin(signer, draft, 1);
         }
         draft.openedBy(support).release(1);
-        assertThat(support.getByText("Released").first()).isVisible();
+        support.getByText("Released").first().waitFor();
     }
 
     private static Locator button(Page page, String name) {

@@ -12,6 +12,7 @@ import app.candor.comms.Submissions;
 import app.candor.demo.DemoPerson;
 import app.candor.faq.Copies;
 import app.candor.faq.Entry;
+import app.candor.faq.Labels;
 import app.candor.faq.Library;
 import app.candor.faq.Negatives;
 import app.candor.faq.Questions;
@@ -34,6 +35,7 @@ class Desks {
     final Timeline timeline;
     final CommsPlans plans;
     final Library library;
+    private final Labels labels;
     final Copies copies;
     final Questions questions;
     private final Negatives negatives;
@@ -50,6 +52,7 @@ class Desks {
             Timeline timeline,
             CommsPlans plans,
             Library library,
+            Labels labels,
             Copies copies,
             Questions questions,
             Negatives negatives,
@@ -64,6 +67,7 @@ class Desks {
         this.timeline = timeline;
         this.plans = plans;
         this.library = library;
+        this.labels = labels;
         this.copies = copies;
         this.questions = questions;
         this.negatives = negatives;
@@ -140,7 +144,8 @@ class Desks {
             String shorthand,
             String doNotSay,
             boolean high,
-            List<String> wordings) {
+            List<String> wordings,
+            String product) {
         var entry =
                 cast.as(
                         DemoPerson.WRITER,
@@ -148,6 +153,7 @@ class Desks {
         if (incident != null) {
             cast.as(DemoPerson.ENGINEER, () -> nothingElseAffected(incident));
         }
+        cast.as(DemoPerson.WRITER, () -> labels.sort(entry.id(), List.of(product)));
         finish(entry, shorthand, high, wordings);
     }
 

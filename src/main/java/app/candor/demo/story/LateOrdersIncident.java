@@ -258,7 +258,8 @@ class LateOrdersIncident implements Chapter {
                 "When the delay ends: the catching-up time is confirmed but not released. That"
                         + " shipping targets will be waived.",
                 true,
-                List.of("missing orders", "did we lose orders"));
+                List.of("missing orders", "did we lose orders"),
+                "Order events");
     }
 
     private void email(String id, StoryClock clock, Instant start) {

@@ -196,7 +196,8 @@ class QueueIncident implements Chapter {
                 """,
                 "How long the disk was full. That the alert came late: it is part of the review.",
                 true,
-                List.of("did we lose events", "missing data in export"));
+                List.of("did we lose events", "missing data in export"),
+                "Exports");
         clock.turnTo(start.plus(Duration.ofMinutes(82)));
         desks.answer(
                 id,
@@ -206,7 +207,8 @@ class QueueIncident implements Chapter {
                 """,
                 "",
                 true,
-                List.of("rerun export", "export missing today"));
+                List.of("rerun export", "export missing today"),
+                "Exports");
         clock.turnTo(start.plus(Duration.ofMinutes(95)));
         copies(id);
     }

@@ -7,7 +7,7 @@ import app.candor.uikit.Buttons;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -37,8 +37,8 @@ class AddQuestionDialog extends Dialog {
         question.setAutofocus(true);
         doNotSay.setHelperText("Shown beside the answer, never copied");
         doNotSay.setMaxLength(1_000);
-        var form = new FormLayout(question, incident, products, doNotSay, negative);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        var form = new Div(question, incident, products, doNotSay, negative);
+        form.addClassName("form");
         add(form);
         setWidth("min(520px, 94vw)");
         getFooter()

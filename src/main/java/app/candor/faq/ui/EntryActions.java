@@ -152,6 +152,9 @@ class EntryActions extends Div {
                         .filter(other -> !other.id().equals(entry.id()) && other.other() == null)
                         .toList());
         into.setItemLabelGenerator(Entry::question);
+        into.setHelperText(
+                "Its words find that entry from then on. Whoever copied this answer is asked to"
+                        + " correct it.");
         into.setWidthFull();
         new QuestionDialog("Merge “" + entry.question() + "”", into)
                 .answer(

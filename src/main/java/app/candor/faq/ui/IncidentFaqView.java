@@ -5,8 +5,11 @@ import app.candor.access.Act;
 import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.access.Person;
+import app.candor.access.Refused;
 import app.candor.faq.Entry;
 import app.candor.faq.FaqPlan;
+import app.candor.faq.FaqReading;
+import app.candor.faq.FaqTemplate;
 import app.candor.faq.Library;
 import app.candor.faq.Negatives;
 import app.candor.incident.Incident;
@@ -27,6 +30,7 @@ import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -38,6 +42,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 
 /** What customers will ask of one incident: what engineering says was not affected, and answers. */
 @Route("incidents/:key/faq")
@@ -46,6 +51,8 @@ import java.time.Clock;
 class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final Negatives negatives;
     private final Library library;
+    private final FaqTemplate template;
+    private final FaqReading reading;
     private final Incidents incidents;
     private final Access access;
     private final People people;
@@ -57,6 +64,8 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
     IncidentFaqView(
             Negatives negatives,
             Library library,
+            FaqTemplate template,
+            FaqReading reading,
             Incidents incidents,
             Access access,
             People people,
@@ -64,6 +73,8 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
             Clock clock) {
         this.negatives = negatives;
         this.library = library;
+        this.template = template;
+        this.reading = reading;
         this.incidents = incidents;
         this.access = access;
         this.people = people;
@@ -104,7 +115,9 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
                                             nameOf(skipped.by()),
                                             Times.near(skipped.at(), clock.instant()))));
         }
-        content.add(negatives(incident, plan), entries(incident));
+        content.add(negatives(incident, plan));
+        offered(incident);
+        content.add(entries(incident));
     }
 
     private PageHeader header(Incident incident, FaqPlan plan) {
@@ -166,6 +179,39 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
                 answer);
     }
 
+    private void offered(Incident incident) {
+        var offered =
+                access.may(Act.DRAFT, incident.guarded())
+                        ? template.of(incident.id())
+                        : List.<FaqTemplate.Offered>of();
+        if (offered.isEmpty()) {
+            return;
+        }
+        var panel = new Panel("Customers will ask").note("not in the FAQ yet");
+        for (var one : offered) {
+            var write =
+                    Buttons.small(
+                            Buttons.secondary("Write the answer", () -> begin(incident, one)));
+            write.setAriaLabel("Write the answer: " + one.question());
+            panel.add(
+                    new ListRow(
+                            new Icon(Glyph.QUESTION),
+                            one.question(),
+                            one.finding().isEmpty() ? "As for every such incident" : one.finding(),
+                            write));
+        }
+        content.add(panel);
+    }
+
+    private void begin(Incident incident, FaqTemplate.Offered offered) {
+        try {
+            var entry = template.begin(incident.id(), offered.question());
+            reading.draftPath(entry).ifPresent(UI.getCurrent()::navigate);
+        } catch (Refused refused) {
+            Toast.error(String.valueOf(refused.getMessage()));
+        }
+    }
+
     private Panel entries(Incident incident) {
         var panel = new Panel("Questions and answers");
         var entries = library.ofIncident(incident.id());
@@ -204,7 +250,7 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
                         "Confirm answer",
                         () -> {
                             if (affected.getValue() == null) {
-                                throw new app.candor.access.Refused("Say yes or no.");
+                                throw new Refused("Say yes or no.");
                             }
                             negatives.answer(
                                     incident.id(),

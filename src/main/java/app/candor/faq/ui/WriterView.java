@@ -106,7 +106,7 @@ class WriterView extends Page {
                                     + Times.near(one.lastAt(), clock.instant()),
                             Buttons.small(
                                     Buttons.secondary(
-                                            "Cared for",
+                                            "Seen to",
                                             () -> {
                                                 missed.settle(one.words());
                                                 draw();
