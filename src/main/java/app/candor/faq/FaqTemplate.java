@@ -64,7 +64,7 @@ public class FaqTemplate {
                         .map(finding ->
                                 new Offered(
                                         finding.question(),
-                                        (finding.affected() ? "Affected: " : "Not affected: ")
+                                        (finding.affected() ? "Affected · " : "Not affected · ")
                                                 + finding.evidence()));
         return Stream.concat(asked, found)
                 .filter(offered -> there.stream().noneMatch(entry -> asks(entry, offered)))

@@ -15,6 +15,7 @@ public class QuestionDialog extends Dialog {
     public QuestionDialog(String title, Component... content) {
         setHeaderTitle(title);
         setWidth("min(560px, 94vw)");
+        refusal.addClassName("form-refusal");
         refusal.getElement().setAttribute("role", "alert");
         var fields = new Div(content);
         fields.addClassName("form");

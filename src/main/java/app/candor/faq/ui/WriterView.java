@@ -204,6 +204,8 @@ class WriterView extends Page {
                             "Nothing was imported.",
                             "A CSV or JSON file of at most 32 MB is needed."));
         });
+        outcome.addClassName("faq-outcome");
+        outcome.getElement().setAttribute("aria-live", "polite");
         var columns =
                 new Paragraph(
                         "CSV or JSON with question, answer, wordings, products, incident (its key) and do not"

@@ -14,7 +14,6 @@ import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -107,8 +106,8 @@ class TokenPanel extends Div {
         life.setItems(7, 30, 90);
         life.setItemLabelGenerator(days -> days + " days");
         life.setValue(30);
-        var form = new FormLayout(name, scopes, life);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        var form = new Div(name, scopes, life);
+        form.addClassName("form");
         dialog.add(form);
         dialog.setWidth("480px");
         dialog.getFooter()
