@@ -139,6 +139,11 @@ public class DirectMails {
         return store.find(draft.id());
     }
 
+    /** Whether there is a mail server at all. */
+    public boolean canSend() {
+        return outbox.canSend();
+    }
+
     /** Whether the current person could begin or stop it. */
     public boolean may(Draft draft) {
         return access.may(Act.MAIL_ACCOUNTS, occasions.guarded(draft.incident()));

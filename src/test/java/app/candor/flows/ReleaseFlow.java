@@ -88,6 +88,40 @@ class ReleaseFlow {
         assertThat(draft.page().locator(".gate-head")).containsText(hash.substring(0, 8) + "…");
         signOffNames(words(received.files().get("sign-off.pdf")), hash);
         assertThat(browsers.complaints()).isEmpty();
+
+        aLogoutAtTheProviderClosesWhatIsOpen(aCorrectionIsAPageOfItsOwn(draft));
+    }
+
+    private static DraftPage aCorrectionIsAPageOfItsOwn(DraftPage released) {
+        var writer = browsers.signedInAs(portal, "writer");
+        var correction = released.openedBy(writer);
+        correction.button("Begin a correction").click();
+        writer.getByText("A correction for the same readers is begun").waitFor();
+
+        assertThat(writer.locator("main h1")).hasText("Correction: E-mail to affected accounts");
+        assertThat(writer.locator(".gate-head")).containsText("0 of 5");
+        assertThat(correction.button("Begin a correction")).hasCount(0);
+        correction.button("PDF").click();
+        assertThat(writer.locator("iframe.draft-preview.pdf")).isVisible();
+        var answer =
+                writer.request()
+                        .get(
+                                writer.locator("iframe.draft-preview.pdf")
+                                        .evaluate("f => f.src")
+                                        .toString());
+        assertThat(answer.headers().get("x-frame-options")).isEqualTo("SAMEORIGIN");
+        return correction;
+    }
+
+    /** The provider's token, as it posts one (Back-Channel Logout 1.0). */
+    private static void aLogoutAtTheProviderClosesWhatIsOpen(DraftPage correction)
+            throws Exception {
+        correction.button("Write").click();
+        assertThat(correction.text().saving()).hasText("Saved");
+
+        assertThat(ProviderLogout.of(portal, DemoPerson.WRITER)).isEqualTo(200);
+
+        assertThat(correction.page().getByText("You were signed out.").first()).isVisible();
     }
 
     private static DraftPage signed() {

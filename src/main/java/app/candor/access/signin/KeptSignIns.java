@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -78,6 +80,26 @@ class KeptSignIns {
                     mongo.remove(Query.query(Criteria.where("_id").is(hash(token))), SignIn.class);
                     write(response, request, "", 0);
                 });
+    }
+
+    /**
+     * Ends what the identity provider ended.
+     *
+     * @return whose sign-ins those were
+     */
+    Set<String> end(LogoutToken logout) {
+        var sub = logout.sub();
+        var whose =
+                sub == null
+                        ? Criteria.where("claims.sid").is(logout.sid())
+                        : Criteria.where("sub").is(sub);
+        var ended =
+                mongo.find(Query.query(whose), SignIn.class).stream()
+                        .filter(kept ->
+                                logout.ends(kept.sub(), kept.claims().get("sid"), kept.issuedAt()))
+                        .toList();
+        ended.forEach(mongo::remove);
+        return ended.stream().map(SignIn::sub).collect(Collectors.toSet());
     }
 
     /** Ends every sign-in of a person, on all their browsers. */

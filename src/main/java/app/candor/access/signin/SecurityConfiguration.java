@@ -2,6 +2,7 @@ package app.candor.access.signin;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,9 +39,15 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionFixation(id -> id.changeSessionId()))
                 .addFilterAfter(
                         new KeptSignInFilter(signIns, sessions), SecurityContextHolderFilter.class)
+                // A preview shows a PDF of the portal in the portal's own page.
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/assets/**", "/keys", FAILED, StepUpPages.WRONG_PERSON)
+                                        "/assets/**",
+                                        "/keys",
+                                        FAILED,
+                                        StepUpPages.WRONG_PERSON,
+                                        BackChannelLogoutPage.PATH)
                                 .permitAll()
                                 .requestMatchers(
                                         StepUpPages.PATH + "/**",
@@ -48,8 +55,9 @@ class SecurityConfiguration {
                                         "/attachments/**",
                                         "/sign-out")
                                 .authenticated())
-                // Asks for its own Origin instead: no form can send a picture.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/attachments/*"))
+                // Pictures ask for their own Origin instead, a provider's logout for its signature.
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers("/attachments/*", BackChannelLogoutPage.PATH))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin ->
@@ -68,6 +76,11 @@ class SecurityConfiguration {
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(FAILED)));
         return http.build();
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<LiveSessions> sessionsOfThisProcess(LiveSessions sessions) {
+        return new ServletListenerRegistrationBean<>(sessions);
     }
 
     /**

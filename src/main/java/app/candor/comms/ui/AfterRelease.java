@@ -105,14 +105,22 @@ class AfterRelease extends Div {
         }
     }
 
-    private static String sentence(Withholding choice) {
+    private String sentence(Withholding choice) {
         var given = choice.handedOver();
-        var why = "%s, %s: %s".formatted(choice.byName(), Times.time(choice.at()), choice.reason());
+        var why =
+                "%s, %s: %s"
+                        .formatted(
+                                choice.byName(),
+                                Times.near(choice.at(), desk.clock().instant()),
+                                choice.reason());
         return given == null
                 ? why
                 : why
                         + " Given out by %s at %s: %s"
-                                .formatted(given.byName(), Times.time(given.at()), given.cause());
+                                .formatted(
+                                        given.byName(),
+                                        Times.near(given.at(), desk.clock().instant()),
+                                        given.cause());
     }
 
     private void corrections() {
@@ -126,7 +134,7 @@ class AfterRelease extends Div {
                     new Anchor(
                             path.substring(0, path.lastIndexOf('/') + 1) + one.id(),
                             one.bundle().subject());
-            var row = new Div(link, DraftWords.badge(one, desk.drafts().gates(one)));
+            var row = new Div(link, DraftWords.badge(desk, one));
             row.addClassNames("row", "wrap");
             list.add(row);
         }

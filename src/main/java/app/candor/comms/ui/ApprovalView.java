@@ -122,11 +122,11 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             key.addClassName("key");
             row.add(new SeverityBadge(about.severity()), key);
         }
-        row.add(DraftWords.badge(draft, desk.drafts().gates(draft)));
+        row.add(DraftWords.badge(desk, draft));
         return row;
     }
 
-    private static Paragraph standing(
+    private Paragraph standing(
             Draft draft,
             app.candor.comms.@org.jspecify.annotations.Nullable Signature own,
             int count) {
@@ -137,13 +137,15 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             words.setText(version + ". You have not signed an earlier one.");
         } else if (own.revision() == draft.version()) {
             words.setText(
-                    "You signed version %d at %s.".formatted(own.revision(), Times.time(own.at())));
+                    "You signed version %d at %s."
+                            .formatted(
+                                    own.revision(), Times.near(own.at(), desk.clock().instant())));
         } else {
             words.setText(
                     "You signed version %d at %s. %s: %s changed."
                             .formatted(
                                     own.revision(),
-                                    Times.time(own.at()),
+                                    Times.near(own.at(), desk.clock().instant()),
                                     version,
                                     count == 0
                                             ? "no word"

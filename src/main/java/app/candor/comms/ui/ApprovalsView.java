@@ -1,7 +1,9 @@
 package app.candor.comms.ui;
 
+import app.candor.access.Person;
 import app.candor.comms.Draft;
 import app.candor.comms.Review;
+import app.candor.incident.Incident;
 import app.candor.policy.GatePolicy.Gate;
 import app.candor.uikit.EmptyState;
 import app.candor.uikit.Glyph;
@@ -19,13 +21,16 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for my name, oldest first. */
 @Route("approvals")
 @PageTitle("Approvals · Candor")
 @Menu(order = 30, title = "Approvals", icon = "shield")
 @StyleSheet("context://assets/comms.css")
+@StyleSheet("context://assets/sign-off.css")
 @PermitAll
 class ApprovalsView extends Page {
     private final CommsDesk desk;
@@ -36,6 +41,7 @@ class ApprovalsView extends Page {
         this.desk = desk;
         var content = new Div(header, panel);
         content.addClassName("stack-l");
+        panel.addClassName("approvals-rows");
         desk.pages().watch(content, "inbox:" + desk.people().current().id(), this::draw);
         draw();
         add(content);
@@ -57,19 +63,29 @@ class ApprovalsView extends Page {
                             "Nothing waits for you",
                             "Texts that you can sign appear here as soon as they are submitted."));
         }
-        waiting.forEach(draft -> panel.add(row(draft, draft.review().orElseThrow())));
+        var me = desk.people().current();
+        var about = new HashMap<String, Incident>();
+        for (var draft : waiting) {
+            var incident = draft.incident();
+            panel.add(
+                    row(
+                            draft,
+                            draft.review().orElseThrow(),
+                            me,
+                            incident == null
+                                    ? null
+                                    : about.computeIfAbsent(incident, desk.incidents()::get)));
+        }
     }
 
-    private ListRow row(Draft draft, Review review) {
+    private ListRow row(Draft draft, Review review, Person me, @Nullable Incident incident) {
         var title = new Anchor("approvals/" + draft.id(), draft.title());
         title.addClassName("row-title");
-        var me = desk.people().current();
         var gates =
                 desk.signing().waitingFor(draft, me).stream()
                         .map(Gate::title)
                         .collect(Collectors.joining(", "));
-        var incident = draft.incident();
-        var key = incident == null ? "Evergreen" : desk.incidents().get(incident).key();
+        var key = incident == null ? "Evergreen" : incident.key();
         var detail =
                 "%s · %s · version %d, since %s"
                         .formatted(
@@ -85,7 +101,7 @@ class ApprovalsView extends Page {
                         new Icon(Glyph.SHIELD),
                         title,
                         detail,
-                        new SeverityBadge(desk.incidents().get(incident).severity()),
+                        new SeverityBadge(incident.severity()),
                         sign);
     }
 }

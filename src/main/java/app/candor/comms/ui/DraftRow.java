@@ -14,7 +14,7 @@ class DraftRow extends ListRow {
                 new Icon(glyph(draft)),
                 title(draft, path),
                 detail(draft, incidentKey),
-                DraftWords.badge(draft, desk.drafts().gates(draft)));
+                DraftWords.badge(desk, draft));
     }
 
     private static Anchor title(Draft draft, String path) {

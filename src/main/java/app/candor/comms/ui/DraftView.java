@@ -42,16 +42,15 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Workspace {
     private final CommsDesk desk;
-    private final Div head = new Div();
-    private final Div bundle = new Div();
-    private final Div gates = new Div();
     private String title = "Draft";
 
     DraftView(CommsDesk desk) {
         this.desk = desk;
         addClassName("draft-page");
-        head.addClassName("draft-head");
     }
+
+    /** What is redrawn, of one draft: the view outlives it when somebody goes on to another. */
+    private record Places(Div head, Div bundle, Div gates, DraftSheet sheet) {}
 
     @Override
     public String getPageTitle() {
@@ -79,43 +78,46 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
                                 DraftWords.path(draft, incident == null ? "" : incident.key()),
                                 sheet.editor()));
         margin.addClassName("draft-margin");
-        var columns = new Div(bundle, sheet, new Div(gates, margin));
+        var places = new Places(new Div(), new Div(), new Div(), sheet);
+        places.head().addClassName("draft-head");
+        var columns = new Div(places.bundle(), sheet, new Div(places.gates(), margin));
         columns.addClassName("draft-columns");
-        var frame = new Div(head, columns);
+        var frame = new Div(places.head(), columns);
         frame.addClassName("draft-frame");
-        desk.pages().watch(frame, "draft:" + draft.id(), () -> redraw(draft.id(), incident, sheet));
+        desk.pages()
+                .watch(frame, "draft:" + draft.id(), () -> redraw(draft.id(), incident, places));
         if (incident != null) {
             desk.pages()
                     .watch(
                             frame,
                             "incident:" + incident.id(),
-                            () -> redraw(draft.id(), incident, sheet));
+                            () -> redraw(draft.id(), incident, places));
         }
-        draw(draft, incident, sheet);
+        draw(draft, incident, places);
         add(frame);
     }
 
-    private void redraw(String id, @Nullable Incident incident, DraftSheet sheet) {
+    private void redraw(String id, @Nullable Incident incident, Places places) {
         try {
             draw(
                     desk.drafts().get(id),
                     incident == null ? null : desk.incidents().get(incident.id()),
-                    sheet);
+                    places);
         } catch (NotFound taken) {
             // Access went: the page asks again and meets what everybody else meets.
             getUI().ifPresent(ui -> ui.getPage().reload());
         }
     }
 
-    private void draw(Draft draft, @Nullable Incident incident, DraftSheet sheet) {
+    private void draw(Draft draft, @Nullable Incident incident, Places places) {
         var reading = desk.readings().of(draft);
-        head.removeAll();
-        head.add(head(draft, incident));
-        bundle.removeAll();
-        bundle.add(new BundlePanel(desk, draft, reading));
-        gates.removeAll();
-        gates.add(new AfterRelease(desk, draft), new GatesPanel(desk, draft));
-        sheet.show(draft, reading);
+        places.head().removeAll();
+        places.head().add(head(draft, incident));
+        places.bundle().removeAll();
+        places.bundle().add(new BundlePanel(desk, draft, reading));
+        places.gates().removeAll();
+        places.gates().add(new AfterRelease(desk, draft), new GatesPanel(desk, draft));
+        places.sheet().show(draft, reading);
     }
 
     private Header head(Draft draft, @Nullable Incident incident) {
@@ -124,7 +126,7 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         var line =
                 new Div(
                         new H1(draft.title()),
-                        DraftWords.badge(draft, desk.drafts().gates(draft)),
+                        DraftWords.badge(desk, draft),
                         grow(),
                         new DraftActions(desk, draft));
         if (incident != null) {

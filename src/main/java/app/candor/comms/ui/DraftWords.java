@@ -13,16 +13,19 @@ import app.candor.uikit.Tone;
 final class DraftWords {
     private DraftWords() {}
 
-    static Badge badge(Draft draft, GatePolicy policy) {
+    static Badge badge(CommsDesk desk, Draft draft) {
         return switch (draft.state()) {
             case DraftState.Editing(var sentBack) ->
                     sentBack == null
                             ? new Badge(
                                     Tone.PLAIN, Glyph.PENCIL, "Editing version " + draft.version())
                             : new Badge(Tone.WARN, Glyph.SEND_BACK, "Sent back");
-            case DraftState.InReview(var review) -> inReview(review, policy);
+            case DraftState.InReview(var review) -> inReview(review, desk.drafts().gates(draft));
             case DraftState.Released gone ->
-                    new Badge(Tone.OK, Glyph.LOCK, "Released " + Times.time(gone.at()));
+                    new Badge(
+                            Tone.OK,
+                            Glyph.LOCK,
+                            "Released " + Times.near(gone.at(), desk.clock().instant()));
         };
     }
 

@@ -52,7 +52,13 @@ class EmergencyPart extends Div {
         var me = desk.people().current().id();
         if (opened == null) {
             if (desk.drafts().may(Act.BREAK_GLASS_RELEASE, draft)) {
+                var hint =
+                        new Div(
+                                "For when signers cannot be reached: you and a second person, who"
+                                        + " wrote nothing, let this version go. It is marked so.");
+                hint.addClassNames("s", "t2");
                 add(
+                        hint,
                         Buttons.small(
                                 Buttons.secondary("Open an emergency release", () -> ask(review))));
             }

@@ -15,8 +15,10 @@ class ExtendDialog extends Dialog {
 
     ExtendDialog(CommsDesk desk, Draft draft) {
         setHeaderTitle("Send to more accounts");
+        setWidth("min(520px, 94vw)");
         var accounts = new MultiSelectComboBox<Recipient>("Accounts that did not get it");
-        accounts.setItems(desk.extensions().candidates(draft.id()));
+        var candidates = desk.extensions().candidates(draft.id());
+        accounts.setItems(candidates);
         accounts.setItemLabelGenerator(Recipient::name);
         accounts.setWidthFull();
         var reason = new TextArea("Why they get it now");
@@ -24,13 +26,22 @@ class ExtendDialog extends Dialog {
         reason.setMaxLength(500);
         var note =
                 new Paragraph(
-                        "They get the text exactly as it was released, once somebody with"
-                                + " authority signs.");
+                        candidates.isEmpty()
+                                ? "Every affected account has it or is about to get it. Import"
+                                        + " further accounts in the incident's room first."
+                                : "They get the text exactly as it was released, once somebody with"
+                                        + " authority signs.");
         note.addClassNames("s", "t2");
-        add(new VerticalLayout(accounts, reason, note));
+        add(
+                candidates.isEmpty()
+                        ? new VerticalLayout(note)
+                        : new VerticalLayout(accounts, reason, note));
+        getFooter().add(Buttons.tertiary("Cancel", this::close));
+        if (candidates.isEmpty()) {
+            return;
+        }
         getFooter()
                 .add(
-                        Buttons.tertiary("Cancel", this::close),
                         Buttons.primary(
                                 "Propose accounts",
                                 () -> {

@@ -92,7 +92,8 @@ class GatesPanel extends Aside {
                                             .formatted(
                                                     sentBack.by(),
                                                     sentBack.number(),
-                                                    Times.time(sentBack.at()),
+                                                    Times.near(
+                                                            sentBack.at(), desk.clock().instant()),
                                                     sentBack.reason());
                     case DraftState.InReview(var review) ->
                             review.voided() == null
@@ -106,7 +107,7 @@ class GatesPanel extends Aside {
                             "Released by %s at %s, text %s. It is never edited."
                                     .formatted(
                                             gone.byName(),
-                                            Times.time(gone.at()),
+                                            Times.near(gone.at(), desk.clock().instant()),
                                             DraftWords.shortHash(gone.hash()));
                 };
         var note = new Div(text);
@@ -139,7 +140,7 @@ class GatesPanel extends Aside {
         words.addClassName("grow");
         var icon = new Icon(Glyph.ALL_CLEAR, "Signed").large();
         icon.addClassName("c-ok");
-        var at = new Span(Times.time(signature.at()));
+        var at = new Span(Times.near(signature.at(), desk.clock().instant()));
         at.addClassNames("s", "t2", "nowrap");
         var row = new Div(icon, words, at);
         row.addClassName("gate");

@@ -30,7 +30,14 @@ class MailingPart extends Div {
         }
         var content = new Div();
         begun.ifPresentOrElse(
-                mailing -> progress(content, mailing, may), () -> content.add(begin()));
+                mailing -> progress(content, mailing, may),
+                () ->
+                        content.add(
+                                desk.mails().canSend()
+                                        ? begin()
+                                        : quiet(
+                                                "The portal has no mail server to do it. Send"
+                                                        + " the message from the package.")));
         add(new H2("Mail to account contacts"), content);
     }
 
@@ -69,7 +76,7 @@ class MailingPart extends Div {
                                                 : ", %,d not reached"
                                                         .formatted(mailing.failed().size()),
                                         mailing.byName(),
-                                        Times.time(mailing.at()))));
+                                        Times.near(mailing.at(), desk.clock().instant()))));
         if (may && mailing.open()) {
             content.add(
                     Buttons.small(

@@ -8,12 +8,15 @@ import java.util.function.Consumer;
 
 /** Asks for the words that a decision needs. */
 class ReasonDialog extends Dialog {
+    private static final int LONGEST = 500;
 
     ReasonDialog(String title, String label, String act, Consumer<String> decided) {
         setHeaderTitle(title);
+        setWidth("min(520px, 94vw)");
         var reason = new TextArea(label);
         reason.setWidthFull();
-        reason.setMaxLength(500);
+        reason.setMaxLength(LONGEST);
+        reason.setHelperText("Up to " + LONGEST + " characters");
         reason.focus();
         add(new VerticalLayout(reason));
         getFooter()

@@ -33,6 +33,14 @@ final class BrowserSession {
         return response.headers().firstValue("Location").orElseThrow();
     }
 
+    /** The answer to a page's request, without going on. */
+    int statusOf(String path) throws Exception {
+        return staying.send(
+                        request(path).header("Accept", "text/html").build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** Presses a person's button on the demo provider's page, which {@code page} is. */
     HttpResponse<String> press(HttpResponse<String> page, String userName) throws Exception {
         var token = CSRF.matcher(page.body());
