@@ -18,6 +18,7 @@ import app.candor.uikit.Panel;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -35,6 +36,7 @@ import java.util.Locale;
 @Route("policy")
 @PageTitle("Policy · Candor")
 @Menu(title = "Policy", order = 90, icon = "sliders")
+@StyleSheet("context://assets/policy.css")
 @PermitAll
 class PolicyView extends Page {
     private final Policies policies;
@@ -168,17 +170,17 @@ class PolicyView extends Page {
     }
 
     private void edit(PolicyVersion active) {
-        new ProposalDialog(
-                        active,
-                        json -> {
-                            var version = policies.propose(kind, json);
-                            draw();
-                            Toast.show(
-                                    "Version "
-                                            + version.number()
-                                            + " waits for a second administrator");
-                        })
-                .open();
+        if (kind == PolicyKind.CLOCKS) {
+            new ClockProposalDialog(active, policies.clocks(), this::propose).open();
+        } else {
+            new ProposalDialog(active, this::propose).open();
+        }
+    }
+
+    private void propose(String json) {
+        var version = policies.propose(kind, json);
+        draw();
+        Toast.show("Version " + version.number() + " waits for a second administrator");
     }
 
     private void confirm(PolicyVersion proposed) {
