@@ -93,6 +93,7 @@ class Verify {
         System.out.println("SHA-256 " + hash + ", gates version " + revision.get("policy") + ", class "
                 + revision.get("class"));
         signatures(release, manifest, revision, hash, provider);
+        extensions(release, manifest, revision, hash, provider);
         System.out.println("Released by " + visible(text(manifest, "releasedByName")) + " at "
                 + manifest.get("releasedAt") + "; audit log then at entry " + manifest.get("auditEntry") + ", "
                 + manifest.get("auditHead"));
@@ -136,6 +137,42 @@ class Verify {
             System.out.println("Signed by " + name + ", " + visible(text(signature, "gateTitle")) + ", at "
                     + signature.get("at") + (signature.get("authenticatedAt") == null ? ""
                             : "; logged in at " + signature.get("authenticatedAt")) + proof);
+        }
+    }
+
+    /** Further accounts: each list is hashed on its own, signed once, and names the text it is for. */
+    private static void extensions(Map<String, Object> release, Map<String, Object> manifest,
+            Map<String, Object> revision, String hash, Map<String, PublicKey> provider) throws Exception {
+        if (manifest.get("extensions") == null) {
+            return;
+        }
+        var tokens = new HashMap<String, Map<String, Object>>();
+        for (var token : list(release, "evidence")) {
+            tokens.put(text(map(token), "id"), map(token));
+        }
+        for (var one : list(manifest, "extensions")) {
+            var extension = map(one);
+            var form = text(extension, "extension");
+            var said = map(Json.parse(form));
+            var signature = map(extension.get("signature"));
+            var name = visible(text(signature, "name"));
+            require("candor-extension-1".equals(said.get("format")) && Json.canonical(said).equals(form),
+                    "the further accounts that " + name + " signed are not in their canonical form.");
+            require(hash.equals(said.get("revision")) && revision.get("draft").equals(said.get("draft")),
+                    name + " signed further accounts for another text.");
+            var signed = HexFormat.of().formatHex(sha256(bytes(form)));
+            require(signed.equals(signature.get("revision")), name + " signed other further accounts.");
+            require(!signature.get("person").equals(revision.get("submittedBy"))
+                    && !signature.get("person").equals(extension.get("proposedBy")),
+                    name + " signed further accounts of their own.");
+            if (revision.get("class").equals("HIGH")) {
+                require(signature.get("evidence") != null, name + " signed further accounts without a fresh login.");
+                if (provider != null) {
+                    freshLogin(signature, tokens.get(signature.get("evidence")), signed, provider, name);
+                }
+            }
+            System.out.println("Sent on to " + list(said, "recipients").size() + " more accounts, signed by " + name
+                    + " at " + signature.get("at"));
         }
     }
 

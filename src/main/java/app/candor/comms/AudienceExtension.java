@@ -43,8 +43,13 @@ public record AudienceExtension(
         return signature == null && declined == null;
     }
 
-    /** What is signed: the released revision and exactly these recipients. */
+    /** What is signed: SHA-256 of {@link #canonical}. */
     public String hash() {
+        return RevisionForm.sha256(canonical().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The released revision and exactly these recipients, in the canonical form. */
+    String canonical() {
         var form = new LinkedHashMap<String, @Nullable Object>();
         form.put("format", "candor-extension-1");
         form.put("id", id);
@@ -55,7 +60,7 @@ public record AudienceExtension(
                 recipients.stream()
                         .map(to -> List.of(to.account(), to.name(), to.contact(), to.email()))
                         .toList());
-        return RevisionForm.sha256(Json.canonical(form).getBytes(StandardCharsets.UTF_8));
+        return Json.canonical(form);
     }
 
     /** As people read it: {@code 12 more accounts}. */

@@ -26,6 +26,7 @@ public class ReleaseProofs {
     private static final String RELEASE = "candor-release-1";
 
     private final DraftStore drafts;
+    private final ExtensionStore extensions;
     private final Revisions revisions;
     private final Occasions occasions;
     private final Evidence evidence;
@@ -35,6 +36,7 @@ public class ReleaseProofs {
 
     ReleaseProofs(
             DraftStore drafts,
+            ExtensionStore extensions,
             Revisions revisions,
             Occasions occasions,
             Evidence evidence,
@@ -42,6 +44,7 @@ public class ReleaseProofs {
             AuditLog audit,
             Access access) {
         this.drafts = drafts;
+        this.extensions = extensions;
         this.revisions = revisions;
         this.occasions = occasions;
         this.evidence = evidence;
@@ -63,7 +66,11 @@ public class ReleaseProofs {
             throw new Refused("Only a released text has a proof. This one is still here.");
         }
         var tokens =
-                gone.signatures().stream()
+                Stream.concat(
+                                gone.signatures().stream(),
+                                extensions.signedOf(id).stream()
+                                        .map(AudienceExtension::signature)
+                                        .flatMap(Stream::ofNullable))
                         .map(Signature::evidence)
                         .flatMap(Stream::ofNullable)
                         .distinct()
@@ -109,6 +116,20 @@ public class ReleaseProofs {
         form.put("auditHead", head.map(entry -> entry.hash()).orElse("0".repeat(64)));
         form.put("key", keys.fingerprint());
         form.put("emergency", emergency(gone.emergency()));
+        form.put(
+                "extensions",
+                extensions.signedOf(draft.id()).stream().map(ReleaseProofs::extension).toList());
+        return form;
+    }
+
+    private static Map<String, @Nullable Object> extension(AudienceExtension signed) {
+        var form = new LinkedHashMap<String, @Nullable Object>();
+        form.put("extension", signed.canonical());
+        form.put("reason", signed.reason());
+        form.put("proposedBy", signed.proposedBy());
+        form.put("proposedByName", signed.proposedByName());
+        form.put("proposedAt", signed.proposedAt().toString());
+        form.put("signature", signature(Objects.requireNonNull(signed.signature())));
         return form;
     }
 

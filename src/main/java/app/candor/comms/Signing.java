@@ -13,7 +13,9 @@ import app.candor.policy.SeverityClass;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +109,15 @@ public class Signing {
 
     /** Drafts with a gate that waits for the person and that they may see, oldest first. */
     public List<Draft> waitingFor(Person me) {
+        var readable = new HashMap<String, Boolean>();
         return drafts.inReview().stream()
                 .filter(draft -> !waitingFor(draft, me).isEmpty())
-                .filter(draft -> access.may(me, Act.READ, occasions.guarded(draft.incident())))
+                .filter(draft ->
+                        readable.computeIfAbsent(
+                                Objects.requireNonNullElse(draft.incident(), ""),
+                                asked ->
+                                        access.may(
+                                                me, Act.READ, occasions.guarded(draft.incident()))))
                 .toList();
     }
 

@@ -102,6 +102,36 @@ class AfterReleaseTest extends CommsDesk {
     }
 
     @Test
+    void tenThousandAccountsGetOneListInOnePackage() throws Exception {
+        var draft = begun();
+        var rows =
+                new StringBuilder(
+                        "account,name,tier,csm,contact_name,contact_email,integration,"
+                                + "contract_notice_hours,affected\n");
+        for (var n = 1; n <= 10_000; n++) {
+            rows.append(
+                    "N-%05d,Shop %d,gold,Hanna Weiss,Contact %d,c%d@shop.example,,,yes\n"
+                            .formatted(n, n, n, n));
+        }
+        SignedIn.as(
+                ENGINEER,
+                () ->
+                        accounts.importCsv(
+                                draft.incident(),
+                                rows.toString().getBytes(StandardCharsets.UTF_8)));
+
+        var signed = signedByAll(submitted(draft));
+        SignedIn.as(SUPPORT, () -> drafts.release(signed.id(), seen(signed)));
+
+        var packages = packagesOf(draft);
+        assertThat(packages).hasSize(2);
+        var eml = SignedIn.as(SUPPORT, () -> outbox.eml(packages.getFirst().id()));
+        var list = new String(MailFiles.of(eml).get("audience.csv"), StandardCharsets.UTF_8);
+        assertThat(list.lines()).hasSizeGreaterThanOrEqualTo(10_001);
+        assertThat(list).contains("c1@shop.example", "c10000@shop.example");
+    }
+
+    @Test
     void furtherAccountsGetTheSameRevisionAfterOneSignatureOfAuthority() {
         var draft = released();
         importAccounts(draft, "yes", "yes", "yes");
@@ -245,22 +275,6 @@ class AfterReleaseTest extends CommsDesk {
         return duties.ofIncident(draft.incident()).stream()
                 .filter(duty -> duty.kind().equals(CorrectionDuties.KIND))
                 .toList();
-    }
-
-    private void importAccounts(Draft draft, String a, String b, String c) {
-        SignedIn.as(
-                ENGINEER,
-                () ->
-                        accounts.importCsv(
-                                draft.incident(),
-                                """
-                                account,name,tier,csm,contact_name,contact_email,integration,contract_notice_hours,affected
-                                A-1,Brightwater,gold,Hanna Weiss,Ana Li,ana@bw.example,Tradelane,4,%s
-                                B-2,Øst Retail,silver,Ravi Menon,Bo Ek,bo@ost.example,Tradelane,,%s
-                                C-3,Cobalt,silver,Ravi Menon,Cy Ott,cy@cobalt.example,,,%s
-                                """
-                                        .formatted(a, b, c)
-                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     @SuppressWarnings("unchecked")

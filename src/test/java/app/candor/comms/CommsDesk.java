@@ -175,6 +175,23 @@ abstract class CommsDesk {
         SignedIn.as(ENGINEER, () -> facts.confirm(draft.incident(), key, value, "age chart"));
     }
 
+    /** The company's three accounts again, each {@code yes} if it is affected. */
+    void importAccounts(Draft draft, String a, String b, String c) {
+        SignedIn.as(
+                ENGINEER,
+                () ->
+                        accounts.importCsv(
+                                draft.incident(),
+                                """
+                                account,name,tier,csm,contact_name,contact_email,integration,contract_notice_hours,affected
+                                A-1,Brightwater,gold,Hanna Weiss,Ana Li,ana@bw.example,Tradelane,4,%s
+                                B-2,Øst Retail,silver,Ravi Menon,Bo Ek,bo@ost.example,Tradelane,,%s
+                                C-3,Cobalt,silver,Ravi Menon,Cy Ott,cy@cobalt.example,,,%s
+                                """
+                                        .formatted(a, b, c)
+                                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Adds words at the start of the second paragraph in the person's name. */
     void type(Draft draft, DemoPerson person, String words) {
         texts.edit(draft.textId(), person.sub(), doc -> List.of(insertion(doc, words)));

@@ -1,8 +1,12 @@
 package app.candor.comms;
 
 import app.candor.audit.Told;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +25,47 @@ class Crashes {
     }
 
     private static final AtomicReference<Point> NEXT = new AtomicReference<>(Point.NOWHERE);
+
+    private static final AtomicInteger EVENTS = new AtomicInteger(Integer.MAX_VALUE);
+
+    /**
+     * The process ends before the event of that number, counted from now, is told: 0 is the next.
+     * Nothing that was under way goes on.
+     */
+    static void beforeEvent(int number) {
+        EVENTS.set(number);
+    }
+
+    /** Whether the process ended since. */
+    static boolean happened() {
+        return EVENTS.getAndSet(Integer.MAX_VALUE) < 0;
+    }
+
+    /** Not caught by whoever catches exceptions. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<?>> kill() {
+        return new Kill();
+    }
+
+    private static final class Kill
+            implements ApplicationListener<PayloadApplicationEvent<?>>, Ordered {
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+            if (event.getPayload() instanceof Told<?>
+                    && (EVENTS.get() < 0 || EVENTS.getAndDecrement() == 0)) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
 
     static void at(Point point) {
         NEXT.set(point);

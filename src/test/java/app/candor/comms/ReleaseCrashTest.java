@@ -52,6 +52,30 @@ class ReleaseCrashTest extends CommsDesk {
         assertHandedOverOnce(draft);
     }
 
+    /**
+     * Every step of a release ends with an event that is told; the process dies at each in turn.
+     */
+    @Test
+    void aReleaseKilledBetweenAnyTwoStepsIsHandedOverOnceLater() {
+        var step = 0;
+        for (var killed = true; killed; step++) {
+            var draft = signedByAll(inReview());
+            Crashes.beforeEvent(step);
+            try {
+                SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
+            } catch (Crashes.Killed | java.lang.reflect.UndeclaredThrowableException end) {
+                // what a dead process does: nothing more
+            }
+            killed = Crashes.happened();
+            for (var round = 0; round < 3; round++) {
+                Leftovers.deliver(stores);
+            }
+            assertThat(drafts(draft).state()).isInstanceOf(DraftState.Released.class);
+            assertHandedOverOnce(draft);
+        }
+        assertThat(step).as("steps that a release was killed before").isGreaterThan(3);
+    }
+
     @Test
     void aSubmissionKilledOnceTheTextIsLockedGoesOnWhenItIsSubmittedAgain() {
         var draft = begun();

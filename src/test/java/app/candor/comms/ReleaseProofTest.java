@@ -50,6 +50,7 @@ class ReleaseProofTest extends CommsDesk {
     @LocalServerPort int port;
     @TempDir Path folder;
     @Autowired ReleaseProofs proofs;
+    @Autowired Extensions extensions;
     @Autowired People people;
     @Autowired Clock clock;
 
@@ -156,6 +157,32 @@ class ReleaseProofTest extends CommsDesk {
         assertThat(verify(enclosed, publishedKeys(), null).words())
                 .contains("Everything matches.")
                 .contains("rest on the portal's word alone");
+    }
+
+    @Test
+    void furtherAccountsStandInTheManifestWithTheirOwnSignature() throws Exception {
+        var draft = releasedDraft();
+        importAccounts(draft, "yes", "yes", "yes");
+        var asked =
+                SignedIn.as(
+                        DemoPerson.WRITER,
+                        () -> extensions.propose(draft.id(), List.of("C-3"), "Hit since noon"));
+        stepUp.login(DemoPerson.LEADER, List.of(asked.hash()));
+        SignedIn.as(DemoPerson.LEADER, () -> extensions.sign(asked.id()));
+        var proof = SignedIn.as(DemoPerson.LEGAL, () -> proofs.export(draft.id()));
+
+        var verdict = verify(proof, publishedKeys(), jwks(provider));
+        var otherAddress =
+                verify(
+                        bytes(new String(proof, StandardCharsets.UTF_8).replace("cy@", "cx@")),
+                        publishedKeys(),
+                        jwks(provider));
+
+        assertThat(verdict.words())
+                .contains("Sent on to 1 more accounts, signed by " + DemoPerson.LEADER.fullName())
+                .contains("Everything matches.");
+        assertThat(otherAddress.words()).contains("DOES NOT MATCH");
+        assertThat(otherAddress.end()).isOne();
     }
 
     @Test
