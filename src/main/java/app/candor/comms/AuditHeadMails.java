@@ -46,7 +46,7 @@ class AuditHeadMails {
     }
 
     /** Posts today's, unless some node did; nothing without a mail server. */
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT30M")
     void today() {
         if (outbox.canSend()) {
             audit.head().ifPresent(this::post);
