@@ -8,6 +8,7 @@ import app.candor.access.SignedIn;
 import app.candor.audit.AuditLog;
 import app.candor.delivery.Delivery;
 import app.candor.prosemirror.Json;
+import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -16,14 +17,22 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The daily word about the audit log to those who would be asked about it. */
 class AuditHeadMailTest extends MailedCommsDesk {
     @Autowired AuditHeadMails mails;
     @Autowired AuditLog audit;
     @Autowired PortalKeys keys;
+    @Autowired MongoTemplate database;
+
+    @BeforeEach
+    void nobodyGotOneBefore() {
+        database.getCollection("deliveries").deleteMany(Filters.regex("_id", "^audit-head:"));
+    }
 
     @Test
     void auditorsAndLegalGetTheSignedHeadOnceADay() throws Exception {
