@@ -3,7 +3,7 @@ import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { schema } from '../editor/schema';
-import { summary } from '../voice/bar';
+import { Bar, summary } from '../voice/bar';
 import { answered, findingsIn, sending, underlines, type Finding, type Judged } from '../voice/findings';
 import { judgedFrom, Voice } from '../voice/voice';
 
@@ -127,6 +127,22 @@ describe('the line below the text', () => {
   it('counts by weight', () => {
     expect(summary([found(1, 2, 'a', null, 'error'), found(1, 2, 'b', null, 'secret'), found(1, 2, 'c')])).toBe('2 errors, 1 warning');
     expect(summary([])).toBe('Nothing to change');
+  });
+
+  it('leads from the count into the list of findings by Tab and by arrows', () => {
+    const jumped: string[] = [];
+    const bar = new Bar(({ words }) => jumped.push(words));
+    document.body.append(bar.dom);
+    bar.show([found(1, 2, 'one'), found(3, 4, 'two')], measures);
+    bar.dom.querySelector<HTMLButtonElement>('.voice-count')?.click();
+
+    const buttons = [...bar.dom.querySelectorAll('button')];
+    expect(buttons.map(({ className }) => className.includes('voice-count'))).toEqual([true, false, false]);
+    buttons[1]?.focus();
+    buttons[1]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    (document.activeElement as HTMLElement).click();
+    expect(jumped).toEqual(['two']);
+    bar.dom.remove();
   });
 
   it('takes answers as JSON and nothing else', () => {

@@ -6,7 +6,7 @@ const BLOCKING: readonly Weight[] = ['error', 'personal', 'secret'];
 /** The line below the text: how much is minded, how long and how hard to read it is, and the list of all of it. */
 export class Bar {
   readonly dom = element('div', { class: 'voice-bar' });
-  private readonly list = element('ol', { class: 'voice-list', id: uniqueId('voice-list'), hidden: true });
+  private readonly list = element('ol', { class: 'voice-list', id: uniqueId('voice-list'), 'aria-label': 'What the rules mind in this text', hidden: true });
   private readonly toggle = element('button', { type: 'button', class: 'voice-count', 'aria-expanded': 'false', 'aria-controls': this.list.id });
   private readonly measures = element('span', { class: 'voice-measures' });
   private readonly parts = element('span', { class: 'voice-parts' });
@@ -15,13 +15,17 @@ export class Bar {
 
   constructor(private readonly jump: (finding: Finding) => void) {
     const line = element('div', { class: 'voice-line' }, this.toggle, this.measures, this.parts, this.spoken);
-    this.dom.append(this.list, line);
+    // The list stands above the line and comes after it by keyboard, so that Tab leads from the count into it.
+    this.dom.append(line, this.list);
     this.dom.hidden = true;
     this.toggle.addEventListener('click', () => this.open(this.list.hidden));
     this.list.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      this.open(false);
-      this.toggle.focus();
+      if (event.key === 'Escape') {
+        this.open(false);
+        this.toggle.focus();
+      }
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      if (step !== 0 && this.step(step)) event.preventDefault();
     });
   }
 
@@ -53,6 +57,14 @@ export class Bar {
     this.list.hidden = !open;
     this.toggle.setAttribute('aria-expanded', String(open));
     if (open) this.fill(this.findings);
+  }
+
+  /** To the next or the previous finding of the list; false at its ends. */
+  private step(by: 1 | -1): boolean {
+    const rows = [...this.list.querySelectorAll('button')];
+    const next = rows[rows.indexOf(document.activeElement as HTMLButtonElement) + by];
+    next?.focus();
+    return next !== undefined;
   }
 
   private fill(findings: readonly Finding[]): void {

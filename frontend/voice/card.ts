@@ -71,7 +71,7 @@ export class Card {
     if (finding.weight === 'secret') {
       row.append(element('span', { class: 'voice-note' }, 'Cannot be kept, whoever agrees'));
     } else if (!finding.waits) {
-      const button = element('button', { type: 'button', class: 'quiet' }, 'Keep, with a reason');
+      const button = element('button', { type: 'button', class: 'quiet' }, 'Not here, because…');
       button.addEventListener('click', () => this.askReason(finding, row));
       row.append(button);
     }

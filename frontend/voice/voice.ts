@@ -64,8 +64,8 @@ export class Voice {
         }),
         props: {
           handleDOMEvents: {
-            click: (view) => {
-              this.follow(view, true);
+            click: (view, event) => {
+              this.clicked(view, event);
               return false;
             },
             blur: () => {
@@ -137,12 +137,19 @@ export class Voice {
     if (this.measures) this.line.show(findingsIn(view.state), this.measures);
   }
 
-  /** Shows the card of the place where the caret is. */
-  private follow(view: EditorView, clicked = false): void {
+  /** Keeps the card beside its place while the caret is there. */
+  private follow(view: EditorView): void {
     const { selection } = view.state;
-    const here = selection.empty || clicked ? findingAt(view.state, selection.head) : undefined;
-    const same = this.shown.finding && here && this.shown.finding.key === here.key;
-    if (here && (clicked || same)) this.open(view, here);
+    const here = selection.empty ? findingAt(view.state, selection.head) : undefined;
+    if (here && this.shown.finding?.key === here.key) this.open(view, here);
+    else if (!this.shown.busy) this.shown.hide();
+  }
+
+  /** Shows the card of the words under the pointer; the selection may hear of the click only later. */
+  private clicked(view: EditorView, { clientX, clientY }: MouseEvent): void {
+    const position = view.posAtCoords({ left: clientX, top: clientY })?.pos;
+    const here = position === undefined ? undefined : findingAt(view.state, position);
+    if (here) this.open(view, here);
     else if (!this.shown.busy) this.shown.hide();
   }
 

@@ -129,6 +129,8 @@ public class Policies {
             return new Checker(json.readValue(content, Rulebook.class));
         } catch (JacksonException e) {
             throw new Refused("This is not a valid policy: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw new Refused("These rules cannot be read: " + e.getMessage());
         }
     }
 
@@ -154,6 +156,9 @@ public class Policies {
         var person = access.require(Act.CHANGE_POLICY, Guarded.open());
         try {
             json.readValue(content, kind.content());
+            if (kind == PolicyKind.VOICE) {
+                voice(content);
+            }
         } catch (JacksonException e) {
             throw new Refused("This is not a valid policy: " + e.getOriginalMessage());
         }

@@ -3,14 +3,17 @@ package app.candor.comms.ui;
 import app.candor.voice.Weight;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes words and weights in the text of a rulebook and leaves every other line alone, so that
- * the second administrator sees what changed and nothing else. It takes the form that ships: a key
- * of the company's words a line, id and weight of a rule on one line.
+ * the second administrator sees what changed and nothing else. That needs the form that ships: a
+ * key of the company's words a line, id and weight of a rule on one line. A rulebook that somebody
+ * laid out otherwise is written anew instead, for no change may be lost.
  */
 final class RulebookText {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -35,7 +38,11 @@ final class RulebookText {
         var line =
                 Pattern.compile(
                         "(\"id\": \"" + Pattern.quote(rule) + "\",\\s*\"weight\": \")[A-Z]+(\")");
-        text = line.matcher(text).replaceFirst("$1" + weight.name() + "$2");
+        var there = line.matcher(text);
+        text =
+                there.find()
+                        ? there.replaceFirst("$1" + weight.name() + "$2")
+                        : anew(book -> reweigh(book, rule, weight));
         return this;
     }
 
@@ -44,8 +51,26 @@ final class RulebookText {
     }
 
     private RulebookText company(String key, String json) {
-        var line = Pattern.compile("(?m)^(    \"" + key + "\": ).*?(,?)$");
-        text = line.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(json) + "$2");
+        var line = Pattern.compile("(?m)^(    \"" + key + "\": )[\\[{].*[]}](,?)$");
+        var there = line.matcher(text);
+        text =
+                there.find()
+                        ? there.replaceFirst("$1" + Matcher.quoteReplacement(json) + "$2")
+                        : anew(book -> book.withObject("/company").set(key, JSON.readTree(json)));
         return this;
+    }
+
+    private String anew(Consumer<ObjectNode> change) {
+        var book = (ObjectNode) JSON.readTree(text);
+        change.accept(book);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(book);
+    }
+
+    private static void reweigh(ObjectNode book, String id, Weight weight) {
+        for (var rule : book.path("rules")) {
+            if (rule.path("id").asString("").equals(id)) {
+                ((ObjectNode) rule).put("weight", weight.name());
+            }
+        }
     }
 }

@@ -44,6 +44,7 @@ class VoiceRulesView extends Page {
     private final CommsDesk desk;
     private final Policies policies;
     private final WordingTrial trial;
+    private final int version;
     private final String inForce;
     private final Map<String, TextArea> lists = new LinkedHashMap<>();
     private final Map<String, String> shipped = new HashMap<>();
@@ -57,6 +58,7 @@ class VoiceRulesView extends Page {
         this.trial = trial;
         this.administers = desk.access().may(Act.CHANGE_POLICY, Guarded.open());
         var active = policies.active(PolicyKind.VOICE);
+        this.version = active.number();
         this.inForce = active.json();
         outcome.addClassName("stack-l");
         add(
@@ -183,6 +185,9 @@ class VoiceRulesView extends Page {
             }
         });
         weights.forEach(text::weight);
+        if (text.text().equals(inForce)) {
+            throw new Refused("Nothing is changed yet. Change a word or the weight of a rule.");
+        }
         return text.text();
     }
 
@@ -200,17 +205,25 @@ class VoiceRulesView extends Page {
     }
 
     private void propose() {
-        var version = policies.propose(PolicyKind.VOICE, changed());
-        Toast.show("Version " + version.number() + " waits for a second administrator");
+        if (policies.active(PolicyKind.VOICE).number() != version) {
+            throw new Refused(
+                    "Another version came into force since you opened this page. Nothing was"
+                            + " proposed. Note your changes, load the page again and repeat them.");
+        }
+        var proposed = policies.propose(PolicyKind.VOICE, changed());
+        Toast.show("Version " + proposed.number() + " waits for a second administrator");
         desk.go("policy");
     }
 
     private void tryOut() {
         var tried = trial.tryOut(changed());
         outcome.removeAll();
-        var panel = new Panel("On %d past texts".formatted(tried.texts())).padded();
-        if (tried.changed().isEmpty()) {
-            panel.add(new Paragraph("Nothing would change in them."));
+        var panel = new Panel("Tried on past texts").padded();
+        panel.note(read(tried.texts()));
+        if (tried.texts() == 0) {
+            panel.add(new Paragraph("No text was submitted yet that these rules could read."));
+        } else if (tried.changed().isEmpty()) {
+            panel.add(new Paragraph("They would be judged as before."));
         }
         for (var one : tried.changed()) {
             panel.add(title(one.title()));
@@ -218,6 +231,10 @@ class VoiceRulesView extends Page {
             one.lost().forEach(finding -> panel.add(line("Gone: ", finding)));
         }
         outcome.add(panel);
+    }
+
+    private static String read(int texts) {
+        return texts == 1 ? "1 text read" : texts + " texts read";
     }
 
     private static Paragraph title(String text) {
