@@ -1,8 +1,17 @@
 import { refresh } from './clocks';
+import { notice } from './notices';
 import { shortcuts } from './shortcuts';
+
+declare global {
+  interface Window {
+    candorNotice?: (id: string, title: string, link: string) => void;
+  }
+}
 
 /** Clocks show whole minutes; checked this often they are never visibly wrong, in milliseconds. */
 const EVERY = 2_000;
+
+window.candorNotice = notice;
 
 const now = () => refresh(document, Date.now());
 

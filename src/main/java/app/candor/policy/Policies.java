@@ -4,7 +4,10 @@ import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
+import app.candor.access.People;
+import app.candor.access.Person;
 import app.candor.access.Refused;
+import app.candor.access.Role;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
@@ -31,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Policies {
     private final AggregateStore<PolicyVersion> store;
     private final Access access;
+    private final People people;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -39,9 +43,10 @@ public class Policies {
 
     private volatile @Nullable Voice voice;
 
-    Policies(AggregateStores stores, Access access, Clock clock, JsonMapper json) {
+    Policies(AggregateStores stores, Access access, People people, Clock clock, JsonMapper json) {
         this.store = stores.of("policies", PolicyVersion.class);
         this.access = access;
+        this.people = people;
         this.clock = clock;
         this.json = json;
         for (var kind : PolicyKind.values()) {
@@ -94,6 +99,11 @@ public class Policies {
 
     public RosterPolicy roster() {
         return read(active(PolicyKind.ROSTER), RosterPolicy.class);
+    }
+
+    /** As a version of it says, one that waits included. */
+    public RosterPolicy roster(int version) {
+        return read(PolicyKind.ROSTER, version, RosterPolicy.class);
     }
 
     public RegulatoryPolicy regulatory() {
@@ -171,6 +181,38 @@ public class Policies {
                 new PolicyVersion(kind, number, content, person.id(), null, null, clock.instant());
         return store.insert(
                 version.id(), Change.of(version, new PolicyChanged(kind, number, "proposed")));
+    }
+
+    /**
+     * Proposes who is on duty.
+     *
+     * @throws Refused if somebody on it does not hold the role, or another proposal waits
+     */
+    public PolicyVersion propose(RosterPolicy roster) {
+        access.require(Act.CHANGE_POLICY, Guarded.open());
+        roster.roles()
+                .forEach((role, shifts) -> {
+                    var holders = people.holders(role).stream().map(Person::id).toList();
+                    for (var shift : shifts) {
+                        requireHolder(holders, shift.person(), role);
+                        if (shift.deputy() != null) {
+                            requireHolder(holders, shift.deputy(), role);
+                        }
+                    }
+                });
+        return propose(
+                PolicyKind.ROSTER,
+                json.writerWithDefaultPrettyPrinter().writeValueAsString(roster));
+    }
+
+    private void requireHolder(List<String> holders, String id, Role role) {
+        if (!holders.contains(id)) {
+            throw new Refused(
+                    "%s does not hold the role %s, so cannot be on duty for it. Nothing was proposed."
+                            .formatted(
+                                    people.find(id).map(Person::name).orElse("Somebody unknown"),
+                                    role.label()));
+        }
     }
 
     /**

@@ -2,17 +2,23 @@ package app.candor.policy;
 
 import app.candor.access.Role;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +89,87 @@ public record RosterPolicy(Map<Role, List<Shift>> roles) {
         private ZonedDateTime ends(LocalDate day) {
             return (to.isAfter(from) ? day : day.plusDays(1)).atTime(to).atZone(zone);
         }
+    }
+
+    /** A stretch of time in which nobody is on duty for a role. */
+    public record Gap(Instant from, Instant to) {}
+
+    /**
+     * When nobody is on duty within a stretch of time, earliest first; nothing for a role without
+     * shifts, whose holders are on duty at any time.
+     *
+     * @param length at most some weeks; every shift is looked at day by day
+     */
+    public List<Gap> gaps(Role role, Instant from, Duration length) {
+        var gaps = new ArrayList<Gap>();
+        var to = from.plus(length);
+        var edges = edges(role, from, to);
+        var begin = from;
+        for (var edge : edges) {
+            if (!shifts(role).isEmpty() && onDuty(role, begin).isEmpty()) {
+                if (!gaps.isEmpty() && gaps.getLast().to().equals(begin)) {
+                    begin = gaps.removeLast().from();
+                }
+                gaps.add(new Gap(begin, edge));
+            }
+            begin = edge;
+        }
+        return gaps;
+    }
+
+    /**
+     * When somebody next comes on or goes off duty; empty for a role without shifts.
+     *
+     * @param at within nine days after it
+     */
+    public Optional<Instant> nextChange(Role role, Instant at) {
+        return shifts(role).isEmpty()
+                ? Optional.empty()
+                : edges(role, at, at.plus(Duration.ofDays(9))).stream()
+                        .filter(edge -> !onDuty(role, edge).equals(onDuty(role, at)))
+                        .findFirst();
+    }
+
+    /** All beginnings and ends of shifts after one instant and before another, and the other. */
+    private SortedSet<Instant> edges(Role role, Instant from, Instant to) {
+        var edges = new TreeSet<Instant>();
+        for (var shift : shifts(role)) {
+            var first = from.atZone(shift.zone()).toLocalDate().minusDays(1);
+            var last = to.atZone(shift.zone()).toLocalDate().plusDays(1);
+            first.datesUntil(last)
+                    .filter(day -> shift.days().contains(day.getDayOfWeek()))
+                    .forEach(day -> {
+                        edges.add(shift.begins(day).toInstant());
+                        edges.add(shift.ends(day).toInstant());
+                    });
+        }
+        edges.add(to);
+        edges.removeIf(edge -> !edge.isAfter(from) || edge.isAfter(to));
+        return edges;
+    }
+
+    /** With one shift more, behind the others of the role. */
+    public RosterPolicy with(Role role, Shift shift) {
+        var all = new EnumMap<Role, List<Shift>>(Role.class);
+        all.putAll(roles);
+        all.merge(
+                role,
+                List.of(shift),
+                (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
+        return new RosterPolicy(all);
+    }
+
+    /** Without one shift; a role that loses its last one has all its holders on duty again. */
+    public RosterPolicy without(Role role, Shift shift) {
+        var all = new EnumMap<Role, List<Shift>>(Role.class);
+        all.putAll(roles);
+        all.computeIfPresent(
+                role,
+                (same, old) -> {
+                    var left = old.stream().filter(one -> !one.equals(shift)).toList();
+                    return left.isEmpty() ? null : left;
+                });
+        return new RosterPolicy(all);
     }
 
     /** The shifts of the role that cover the instant, in the order of the document. */

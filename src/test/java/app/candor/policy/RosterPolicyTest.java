@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.access.Role;
+import app.candor.policy.RosterPolicy.Gap;
 import app.candor.policy.RosterPolicy.Shift;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -53,6 +55,53 @@ class RosterPolicyTest {
         assertThat(onDuty(roster, "2026-11-18T19:00:00Z")).containsExactly("legal2");
         assertThat(roster.nextOf(Role.LEGAL, at("2026-11-18T18:59:59Z")))
                 .hasValueSatisfying(next -> assertThat(next.person()).isEqualTo("legal2"));
+    }
+
+    @Test
+    void whatNoShiftCoversIsAGapAndGapsThatTouchAreOne() {
+        var roster =
+                new RosterPolicy(
+                        Map.of(
+                                Role.LEGAL,
+                                List.of(
+                                        shift("legal", EVERY_DAY, "08:00", "18:00"),
+                                        shift("legal2", EVERY_DAY, "18:00", "23:00"),
+                                        shift(
+                                                "legal2",
+                                                Set.of(DayOfWeek.FRIDAY),
+                                                "23:00",
+                                                "08:00"))));
+
+        assertThat(roster.gaps(Role.LEGAL, at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
+                .containsExactly(
+                        new Gap(at("2026-11-25T22:00:00Z"), at("2026-11-26T07:00:00Z")),
+                        new Gap(at("2026-11-26T22:00:00Z"), at("2026-11-27T07:00:00Z")));
+        assertThat(roster.gaps(Role.COMMANDER, at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
+                .as("a role without shifts has no gaps")
+                .isEmpty();
+    }
+
+    @Test
+    void theNextChangeIsWhenSomebodyElseComesOn() {
+        var roster =
+                new RosterPolicy(
+                        Map.of(
+                                Role.LEGAL,
+                                List.of(
+                                        shift("legal", EVERY_DAY, "08:00", "20:00"),
+                                        shift("legal2", EVERY_DAY, "20:00", "08:00"))));
+
+        assertThat(roster.nextChange(Role.LEGAL, at("2026-11-18T12:00:00Z")))
+                .contains(at("2026-11-18T19:00:00Z"));
+        assertThat(roster.nextChange(Role.COMMANDER, at("2026-11-18T12:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void aRoleThatLosesItsLastShiftHasNoneAgain() {
+        var shift = shift("legal", EVERY_DAY, "08:00", "20:00");
+        var empty = new RosterPolicy(Map.of());
+
+        assertThat(empty.with(Role.LEGAL, shift).without(Role.LEGAL, shift)).isEqualTo(empty);
     }
 
     @Test
