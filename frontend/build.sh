@@ -20,7 +20,7 @@ if [ "$(cat node_modules/.candor-lock 2>/dev/null || true)" != "$lock" ]; then
     printf '%s' "$lock" >node_modules/.candor-lock
 fi
 
-sources="$lock $(find editor copy shell bundle.mjs schema-hash.mjs NOTICE -type f | LC_ALL=C sort | while IFS= read -r file; do digest "$file"; done)"
+sources="$lock $(find editor voice copy panel shell bundle.mjs schema-hash.mjs NOTICE -type f | LC_ALL=C sort | while IFS= read -r file; do digest "$file"; done)"
 # Not in DEST: everything there is served.
 built="node_modules/.candor-built-$(printf '%s' "$dest" | cksum | cut -d' ' -f1)"
 if [ "$(cat "$built" 2>/dev/null || true)" = "$sources" ] && [ -f "$dest/editor.js" ] && [ -f "$dest/editor.css" ] \

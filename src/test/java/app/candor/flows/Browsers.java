@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,17 @@ final class Browsers implements AutoCloseable {
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /** Milliseconds. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
     Browsers() {
+        // As patient as the actions below: two busy cores may need more than the five seconds of
+        // the library.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -70,7 +77,7 @@ final class Browsers implements AutoCloseable {
 
     BrowserContext newContext(Browser.NewContextOptions options) {
         var context = browser.newContext(options.setTimezoneId("UTC").setLocale("en-GB"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.location() + " " + message.text());

@@ -1,7 +1,6 @@
 package app.candor.flows;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -26,7 +25,6 @@ class MarginFlow {
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
         // Two pages of two people on one machine: what is slow there is not wrong.
-        setDefaultAssertionTimeout(20_000);
         portal = PortalProcess.empty(data);
         browsers = new Browsers();
         writer = browsers.signedInAs(portal, "commander");

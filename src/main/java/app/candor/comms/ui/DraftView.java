@@ -80,7 +80,9 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         margin.addClassName("draft-margin");
         var places = new Places(new Div(), new Div(), new Div(), sheet);
         places.head().addClassName("draft-head");
-        var columns = new Div(places.bundle(), sheet, new Div(places.gates(), margin));
+        var side = new Div(places.gates(), margin);
+        side.addClassName("draft-side");
+        var columns = new Div(places.bundle(), sheet, side);
         columns.addClassName("draft-columns");
         var frame = new Div(places.head(), columns);
         frame.addClassName("draft-frame");
