@@ -183,7 +183,9 @@ public class Wording {
     void requireClean(Draft draft, Node document) {
         var problems = problems(draft, document);
         if (!problems.isEmpty()) {
-            throw new Refused(String.join(" ", problems));
+            throw new Refused(
+                    "Not submitted; your text is kept. What holds it up: "
+                            + String.join(" ", problems));
         }
     }
 

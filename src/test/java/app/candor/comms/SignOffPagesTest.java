@@ -127,7 +127,7 @@ class SignOffPagesTest extends CommsDesk {
 
     private static void shot(Page page, String name) {
         page.locator("main h1").first().waitFor();
-        page.waitForTimeout(700);
+        page.evaluate("() => document.getAnimations().forEach((each) => each.finish())");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target/screens/comms-" + name + ".png")));

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main pages, filled with the demo, as axe-core judges them by WCAG 2.2 A and AA. */
 @Tag("browser")
 class AccessibilityFlow {
-    /** Vaadin's own scroller inside a tab list; it is no tab and takes no part in the list. */
-    private static final String RUN =
-            """
-            async () => {
-              const found = await axe.run({ exclude: [['vaadin-tabs']] }, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-                resultTypes: ['violations'],
-              });
-              return found.violations.flatMap(({ id, nodes }) =>
-                nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-            }
-            """;
-
     private static PortalProcess portal;
     private static Browsers browsers;
-    private static String axe;
 
     @BeforeAll
     static void start(@TempDir Path data) throws IOException {
         portal = PortalProcess.withDemo(data);
         browsers = new Browsers();
-        axe = Files.readString(Path.of("frontend/node_modules/axe-core/axe.min.js"));
     }
 
     @AfterAll
@@ -93,21 +77,21 @@ class AccessibilityFlow {
 
         text.type("/");
         page.locator(".candor-suggest").getByText("Time now").waitFor();
-        wrong.addAll(judged(page, "the list of what can be inserted"));
+        wrong.addAll(Axe.violations(page, "the list of what can be inserted"));
         page.keyboard().press("Escape");
         page.keyboard().press("Backspace");
         page.locator("[data-tool=table]").click();
         page.locator("[data-tool=time]").click();
         page.getByLabel("Time (UTC)").waitFor();
-        wrong.addAll(judged(page, "the form for a time"));
+        wrong.addAll(Axe.violations(page, "the form for a time"));
         page.keyboard().press("Escape");
         page.keyboard().press("Control+f");
         page.getByLabel("Find in this document").fill("orders");
-        wrong.addAll(judged(page, "the find bar"));
+        wrong.addAll(Axe.violations(page, "the find bar"));
         page.keyboard().press("Escape");
         page.keyboard().press("Control+/");
         page.locator(".candor-help[open]").waitFor();
-        wrong.addAll(judged(page, "the list of keys"));
+        wrong.addAll(Axe.violations(page, "the list of keys"));
         page.keyboard().press("Escape");
 
         assertThat(wrong).isEmpty();
@@ -139,7 +123,7 @@ class AccessibilityFlow {
 
     private static List<String> violations(Page page, String path) {
         open(page, path);
-        return judged(page, path + " at " + page.viewportSize().width);
+        return Axe.violations(page, path + " at " + page.viewportSize().width);
     }
 
     private static void open(Page page, String path) {
@@ -150,14 +134,5 @@ class AccessibilityFlow {
                     .first()
                     .waitFor(new Locator.WaitForOptions().setTimeout(40_000));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> judged(Page page, String where) {
-        // Entrances have ended: a colour in mid-change is no colour of ours.
-        page.evaluate("() => document.getAnimations().forEach((each) => each.finish())");
-        page.evaluate(axe);
-        return ((List<String>) page.evaluate(RUN))
-                .stream().map(found -> where + ": " + found).toList();
     }
 }

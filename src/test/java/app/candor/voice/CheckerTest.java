@@ -162,6 +162,28 @@ class CheckerTest {
                 .doesNotContain("blame-supplier");
     }
 
+    @Test
+    void aSentenceEndsWithItsListItemOrCellThoughNoFullStopDoes() {
+        var words = "exports of the eastern region are late";
+        var item =
+                Map.<String, Object>of(
+                        "type", "list_item", "content", List.of(paragraph(text(words))));
+        var cell =
+                Map.<String, Object>of(
+                        "type", "table_cell", "content", List.of(paragraph(text(words))));
+        var row =
+                Map.<String, Object>of(
+                        "type", "table_row", "content", List.of(cell, cell, cell, cell));
+        var parted =
+                document(
+                        Map.of("type", "bullet_list", "content", List.of(item, item, item, item)),
+                        Map.of("type", "table", "content", List.of(row)));
+        var whole = document(paragraph(text((words + " ").repeat(4).strip())));
+
+        assertThat(places(parted, "reading-sentence")).isEmpty();
+        assertThat(places(whole, "reading-sentence")).hasSize(1);
+    }
+
     private static List<String> rules(String words) {
         return ShippedRules.CHECKER.check(Manuscript.ofLines(words), STATUS).findings().stream()
                 .map(Finding::rule)

@@ -14,6 +14,7 @@ import app.candor.uikit.Toast;
 import app.candor.voice.Finding;
 import app.candor.voice.Rule;
 import app.candor.voice.Weight;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +26,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
@@ -72,7 +74,7 @@ class VoiceRulesView extends Page {
         if (administers) {
             add(actions(), outcome);
         }
-        add(new Anchor("policy", "All policies and their versions"));
+        add(new Anchor("policy?kind=voice", "All policies and their versions"));
     }
 
     private Panel companyWords() {
@@ -120,23 +122,42 @@ class VoiceRulesView extends Page {
         filter.setAriaLabel("Filter rules");
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(changed -> {
-            var word = changed.getValue().toLowerCase(Locale.ROOT);
-            grid.setItems(
-                    all.stream()
-                            .filter(rule ->
-                                    (rule.title()
-                                                    + " "
-                                                    + rule.category().label()
-                                                    + " "
-                                                    + rule.why()
-                                                    + " "
-                                                    + rule.phrases())
-                                            .toLowerCase(Locale.ROOT)
-                                            .contains(word))
-                            .toList());
-        });
-        return new Panel("Rules, " + all.size(), filter, grid).padded();
+        var weight = new Select<Weight>();
+        weight.setAriaLabel("Filter by weight");
+        weight.setItems(Weight.values());
+        weight.setItemLabelGenerator(one -> one == null ? "Any weight" : one.label());
+        weight.setEmptySelectionAllowed(true);
+        weight.setEmptySelectionCaption("Any weight");
+        Runnable narrow =
+                () ->
+                        grid.setItems(
+                                all.stream()
+                                        .filter(rule -> mentions(rule, filter.getValue()))
+                                        .filter(rule ->
+                                                weight.getValue() == null
+                                                        || weightOf(rule) == weight.getValue())
+                                        .toList());
+        filter.addValueChangeListener(changed -> narrow.run());
+        weight.addValueChangeListener(changed -> narrow.run());
+        var filters = new Div(filter, weight);
+        filters.addClassNames("row", "wrap");
+        return new Panel("Rules, " + all.size(), filters, grid).padded();
+    }
+
+    private static boolean mentions(Rule rule, String words) {
+        return (rule.title()
+                        + " "
+                        + rule.category().label()
+                        + " "
+                        + rule.why()
+                        + " "
+                        + rule.phrases())
+                .toLowerCase(Locale.ROOT)
+                .contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private Weight weightOf(Rule rule) {
+        return weights.getOrDefault(rule.id(), rule.weight());
     }
 
     private Span why(Rule rule) {
@@ -148,7 +169,7 @@ class VoiceRulesView extends Page {
     }
 
     private com.vaadin.flow.component.Component weight(Rule rule) {
-        var now = weights.getOrDefault(rule.id(), rule.weight());
+        var now = weightOf(rule);
         if (!administers || !CHOICES.contains(rule.weight())) {
             return new Span(now.label());
         }
@@ -212,7 +233,7 @@ class VoiceRulesView extends Page {
         }
         var proposed = policies.propose(PolicyKind.VOICE, changed());
         Toast.show("Version " + proposed.number() + " waits for a second administrator");
-        desk.go("policy");
+        UI.getCurrent().navigate("policy", QueryParameters.of("kind", "voice"));
     }
 
     private void tryOut() {

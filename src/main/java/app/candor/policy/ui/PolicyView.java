@@ -25,12 +25,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rules in force, all their versions, and a change by two administrators. */
 @Route("policy")
@@ -38,12 +42,15 @@ import java.util.Locale;
 @Menu(title = "Policy", order = 90, icon = "sliders")
 @StyleSheet("context://assets/policy.css")
 @PermitAll
-class PolicyView extends Page {
+class PolicyView extends Page implements BeforeEnterObserver {
+    private static final String KIND = "kind";
+
     private final Policies policies;
     private final Access access;
     private final People people;
     private final Clock clock;
     private final Div content = new Div();
+    private final Tabs tabs = new Tabs();
     private PolicyKind kind = PolicyKind.GATES;
 
     PolicyView(Policies policies, Access access, People people, Clock clock) {
@@ -52,7 +59,6 @@ class PolicyView extends Page {
         this.people = people;
         this.clock = clock;
         content.addClassName("stack-l");
-        var tabs = new Tabs();
         for (var each : PolicyKind.values()) {
             tabs.add(new Tab(label(each)));
         }
@@ -68,6 +74,22 @@ class PolicyView extends Page {
                 tabs,
                 content);
         draw();
+    }
+
+    /** Opens the kind that the address names, as {@code ?kind=voice}. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(KIND)
+                .flatMap(PolicyView::kindOf)
+                .ifPresent(named -> tabs.setSelectedIndex(named.ordinal()));
+    }
+
+    private static Optional<PolicyKind> kindOf(String name) {
+        return Arrays.stream(PolicyKind.values())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private void draw() {
