@@ -4,6 +4,7 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.incident.Fact;
 import app.candor.incident.Facts;
+import app.candor.incident.Incident;
 import app.candor.incident.IncidentType;
 import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
@@ -23,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,7 @@ class DraftCircumstances {
             return kind;
         }
         var incident = incidents.asSystem(id);
-        return kind.at(phase(incident.stage()), matter(incident.type()))
+        return kind.at(phase(stage(draft, incident)), matter(incident.type()))
                 .with(facts.asSystem(id).stream().map(this::line).toList(), siblings(draft, id));
     }
 
@@ -81,6 +83,18 @@ class DraftCircumstances {
             case FAQ_ANSWER -> TextKind.FAQ;
             case STAFF_UPDATE, LEADERSHIP_NOTE -> TextKind.INTERNAL;
         };
+    }
+
+    /** What went out is judged by the stage that it went out in, not by what came later. */
+    private static Stage stage(Draft draft, Incident incident) {
+        if (!(draft.state() instanceof DraftState.Released gone)) {
+            return incident.stage();
+        }
+        return incident.stages().entrySet().stream()
+                .filter(entered -> !entered.getValue().isAfter(gone.at()))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(incident.stage());
     }
 
     private static Phase phase(Stage stage) {

@@ -82,12 +82,17 @@ class PortalOutage implements Chapter {
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
         clock.turnTo(start.plus(Duration.ofMinutes(44)));
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.MONITORING));
+        desks.confirm(
+                id,
+                ENGINEER2,
+                Map.of(FactKey.ENDED, start.plus(Duration.ofMinutes(43)).toString()),
+                "sign-in success chart");
         notice(
                 id,
                 clock,
                 start.plus(Duration.ofMinutes(50)),
                 """
-                Merchants can sign in to the merchant portal again. A certificate of the sign-in service had expired and was replaced.
+                Merchants can sign in to the merchant portal again since {ended}, when we replaced an expired certificate of the sign-in service.
                 We are watching sign-ins before we call it resolved. Orders and payments were not affected, and no data was lost.
                 We will write here again within 60 minutes.
                 """);
