@@ -113,10 +113,8 @@ class VoiceRulesView extends Page {
         var grid = new Grid<Rule>();
         grid.setItems(all);
         grid.setHeight("420px");
-        grid.addColumn(Rule::title).setHeader("Rule").setFlexGrow(2);
-        grid.addColumn(rule -> rule.category().label()).setHeader("Looks after");
-        grid.addComponentColumn(this::why).setHeader("Said to the writer").setFlexGrow(4);
-        grid.addComponentColumn(this::weight).setHeader("Weight").setWidth("170px").setFlexGrow(0);
+        grid.addComponentColumn(VoiceRulesView::said).setHeader("Rule").setFlexGrow(1);
+        grid.addComponentColumn(this::weight).setHeader("Weight").setWidth("156px").setFlexGrow(0);
         var filter = new TextField();
         filter.setPlaceholder("Filter rules");
         filter.setAriaLabel("Filter rules");
@@ -140,7 +138,7 @@ class VoiceRulesView extends Page {
         filter.addValueChangeListener(changed -> narrow.run());
         weight.addValueChangeListener(changed -> narrow.run());
         var filters = new Div(filter, weight);
-        filters.addClassNames("row", "wrap");
+        filters.addClassName("voice-filters");
         return new Panel("Rules, " + all.size(), filters, grid).padded();
     }
 
@@ -160,12 +158,20 @@ class VoiceRulesView extends Page {
         return weights.getOrDefault(rule.id(), rule.weight());
     }
 
-    private Span why(Rule rule) {
-        var why = new Span(rule.why());
+    /** Its name and what it looks after, and below that what the writer reads. */
+    private static Div said(Rule rule) {
+        var title = new Span(rule.title());
+        title.addClassName("b");
+        var category = new Span(rule.category().label());
+        category.addClassNames("s", "t2");
+        var why = new Div(rule.why());
+        why.addClassNames("s", "t2");
         if (!rule.bad().isEmpty()) {
             why.setTitle("Not: " + rule.bad() + " But: " + rule.good());
         }
-        return why;
+        var said = new Div(new Div(title, category), why);
+        said.addClassName("voice-rule");
+        return said;
     }
 
     private com.vaadin.flow.component.Component weight(Rule rule) {
@@ -175,6 +181,7 @@ class VoiceRulesView extends Page {
         }
         var select = new Select<Weight>();
         select.setAriaLabel("Weight of " + rule.title());
+        select.setWidthFull();
         select.setItems(CHOICES);
         select.setItemLabelGenerator(Weight::label);
         select.setValue(now);
