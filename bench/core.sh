@@ -15,7 +15,7 @@ for kb in 1 20 200; do
         echo "$kb java $(java "${options[@]}" -cp "$bench_classpath" app.candor.prosemirror.CoreSpeed "$logs/$kb.json")"
     done
 done | tee "$logs/figures"
-heap="$(java "${options[@]}" -Xmx1g -cp "$bench_classpath" app.candor.coedit.authority.OpenTextsHeap 2>/dev/null | tail -n 1)"
+heap="$(java "${options[@]}" -Xmx1g -cp "$bench_classpath" app.candor.coedit.authority.OpenTextsHeap 2>/dev/null | grep '^{' | tail -n 1)"
 echo "open texts $heap"
 node -e '
 const lines = require("fs").readFileSync(process.argv[1], "utf8").trim().split("\n").map(line => /^(\d+) (\w+) (.*)$/.exec(line))

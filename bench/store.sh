@@ -5,4 +5,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source bench/classpath.sh
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx2g -cp "$bench_classpath" app.candor.embedded.StoreSpeed "$folder" 2>/dev/null | tail -n 1
+java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx2g -cp "$bench_classpath" app.candor.embedded.StoreSpeed "$folder" 2>/dev/null | grep '^{' | tail -n 1

@@ -89,6 +89,17 @@ export function randomDocument(random, schema) {
   return schema.topNodeType.create(null, Array.from({length: random.between(1, 5)}, () => randomBlock(random, schema)))
 }
 
+/** So many children side by side that the core holds them in parts: blocks, and the pieces of one paragraph. */
+export function longDocument(random, schema) {
+  const pieces = Array.from({length: random.between(70, 100)}, (_, i) =>
+    i % 2 ? schema.text(words(random, 1), marks(random, schema)) : inline(random, schema))
+  const blocks = Array.from({length: random.between(60, 110)}, () => random.chance(0.7)
+    ? schema.nodes.paragraph.create(null, schema.text(words(random, 2)))
+    : randomBlock(random, schema, random.between(2, 3)))
+  blocks.splice(random.below(blocks.length), 0, schema.nodes.paragraph.create(null, Fragment.fromArray(pieces)))
+  return schema.topNodeType.create(null, blocks)
+}
+
 function command(tr, doc, random, run, select) {
   const state = EditorState.create({doc, selection: select ? select(doc) : TextSelection.near(doc.resolve(position(random, doc)))})
   run(state, made => made.steps.forEach(step => tr.step(step)))

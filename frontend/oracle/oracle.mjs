@@ -3,7 +3,7 @@ import {createHash} from "node:crypto"
 import {once} from "node:events"
 import {rebaseSteps} from "prosemirror-collab"
 import {AttrStep, Mapping, Step, Transform} from "prosemirror-transform"
-import {edit, randomDocument} from "./edits.mjs"
+import {edit, longDocument, randomDocument} from "./edits.mjs"
 import {Random} from "./random.mjs"
 import {compile, readSpec, variant} from "./schema.mjs"
 
@@ -145,8 +145,12 @@ function rebase(base) {
 
 await print({kind: "schema", schema: spec, hash: digest(spec)})
 let doc = randomDocument(random, schema)
+let most = 2500
 for (let made = 0; made < wanted;) {
-  if (doc.content.size > 2500 || depth(doc) > 30 || random.chance(0.01)) doc = randomDocument(random, schema)
+  if (doc.content.size > most || depth(doc) > 30 || random.chance(0.01)) {
+    doc = random.chance(0.2) ? longDocument(random, schema) : randomDocument(random, schema)
+    most = Math.max(2500, 2 * doc.content.size)
+  }
   const tr = transaction(doc, random.between(1, 3))
   if (!tr.steps.length) continue
   const printed = await print({

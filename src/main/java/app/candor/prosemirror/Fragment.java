@@ -6,34 +6,92 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The children of a node, in order; knows its size, depth and node count without a walk. */
+/**
+ * The children of a node, in order; knows its size, depth and node count without a walk.
+ *
+ * <p>Up to {@link #PART} children are held in one array. More are held in parts of that size, each
+ * itself a fragment, so that a change of one child of many copies one part and shares the others.
+ */
 public final class Fragment {
-    public static final Fragment EMPTY = new Fragment(new Node[0]);
+    /** Most children in one array. */
+    static final int PART = 32;
 
+    private static final Node[] NO_NODES = new Node[0];
+    private static final Fragment[] NO_PARTS = new Fragment[0];
+
+    public static final Fragment EMPTY = new Fragment(NO_NODES);
+
+    /** The children, none if this has parts. */
     private final Node[] children;
+
+    /** Two or more, or none. */
+    private final Fragment[] parts;
+
+    private final int count;
     private final int size;
     private final int depth;
     private final int nodes;
 
+    /** Of a part: where it fitted last. Only ever found anew, so a race does no harm. */
+    private @Nullable Fit fit;
+
+    /** Of a part: found valid before; set once, so a race only repeats the check. */
+    private boolean checked;
+
+    /**
+     * That children fit a node of this type from one state of its content expression to another.
+     */
+    private record Fit(NodeType parent, ContentMatch from, ContentMatch to) {}
+
     /** Takes the array over: the caller must not change it any more. */
     private Fragment(Node[] children) {
-        this.children = children;
         int total = 0;
         int deepest = 0;
-        int count = children.length;
+        int all = children.length;
         for (Node child : children) {
+            Fragment inner = child.content();
             total += child.size();
-            deepest = Math.max(deepest, child.content().depth + 1);
-            count += child.content().nodes;
+            deepest = Math.max(deepest, inner.depth + 1);
+            all += inner.nodes;
         }
+        this.children = children;
+        this.parts = NO_PARTS;
+        this.count = children.length;
         this.size = total;
         this.depth = deepest;
-        this.nodes = count;
+        this.nodes = all;
     }
 
-    /** The nodes given, as they are. */
-    static Fragment exactly(List<Node> nodes) {
-        return nodes.isEmpty() ? EMPTY : new Fragment(nodes.toArray(Node[]::new));
+    /** Takes the array over: the caller must not change it any more. */
+    private Fragment(Fragment[] parts) {
+        int members = 0;
+        int total = 0;
+        int deepest = 0;
+        int all = 0;
+        for (Fragment part : parts) {
+            members += part.count;
+            total += part.size;
+            deepest = Math.max(deepest, part.depth);
+            all += part.nodes;
+        }
+        this.children = NO_NODES;
+        this.parts = parts;
+        this.count = members;
+        this.size = total;
+        this.depth = deepest;
+        this.nodes = all;
+    }
+
+    /** The nodes given, at most {@link #PART}, as they are. */
+    static Fragment part(Node[] nodes, int from, int to) {
+        return from == to ? EMPTY : new Fragment(Arrays.copyOfRange(nodes, from, to));
+    }
+
+    /** Parts one after the other. */
+    static Fragment ofParts(List<Fragment> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : new Fragment(parts.toArray(new Fragment[parts.size()]));
     }
 
     static Fragment of(Node node) {
@@ -42,7 +100,7 @@ public final class Fragment {
 
     /** The nodes given; neighbouring texts with equal marks become one. */
     static Fragment joined(List<Node> nodes) {
-        List<Node> result = new ArrayList<>(nodes.size());
+        FragmentBuilder result = new FragmentBuilder();
         int next = 0;
         while (next < nodes.size()) {
             Node first = nodes.get(next++);
@@ -53,7 +111,7 @@ public final class Fragment {
             result.add(end == next ? first : oneText(first, nodes.subList(next, end)));
             next = end;
         }
-        return exactly(result);
+        return result.build();
     }
 
     /** All words at once: one by one, many short texts would take quadratic time. */
@@ -63,17 +121,30 @@ public final class Fragment {
         return first.withText(words.toString());
     }
 
-    static void addJoining(List<Node> target, Node node) {
-        Node last = target.isEmpty() ? null : target.getLast();
-        if (last != null && node.isText() && last.sameMarkup(node)) {
-            target.set(target.size() - 1, last.withText(last.text() + node.text()));
-        } else {
-            target.add(node);
+    /** A view of a short fragment, a copy of a long one: ask once, not for every child. */
+    public List<Node> children() {
+        if (parts.length == 0) {
+            return Collections.unmodifiableList(Arrays.asList(children));
         }
+        List<Node> all = new ArrayList<>(count);
+        for (Fragment part : parts) {
+            Collections.addAll(all, part.children);
+        }
+        return Collections.unmodifiableList(all);
     }
 
-    public List<Node> children() {
-        return Collections.unmodifiableList(Arrays.asList(children));
+    boolean isLong() {
+        return parts.length > 0;
+    }
+
+    /** The array itself, not to be changed; empty unless this is long. */
+    Fragment[] parts() {
+        return parts;
+    }
+
+    /** The array itself, not to be changed; empty if this is long. */
+    Node[] array() {
+        return children;
     }
 
     /** Size in positions. */
@@ -92,43 +163,64 @@ public final class Fragment {
     }
 
     public int childCount() {
-        return children.length;
+        return count;
     }
 
     /**
      * @throws InvalidDocument if there is no such child
      */
     public Node child(int index) {
-        if (index < 0 || index >= children.length) {
+        if (index < 0 || index >= count) {
             throw new InvalidDocument("There is no child at this index");
         }
-        return children[index];
+        if (parts.length == 0) {
+            return children[index];
+        }
+        int rest = index;
+        int i = 0;
+        while (rest >= parts[i].count) {
+            rest -= parts[i++].count;
+        }
+        return parts[i].children[rest];
     }
 
     @Nullable Node maybeChild(int index) {
-        return index >= 0 && index < children.length ? children[index] : null;
+        return index >= 0 && index < count ? child(index) : null;
     }
 
     Fragment append(Fragment other) {
-        if (other.children.length == 0) {
+        if (other.count == 0) {
             return this;
         }
-        if (children.length == 0) {
+        if (count == 0) {
             return other;
         }
-        List<Node> result = new ArrayList<>(children.length + other.children.length);
-        Collections.addAll(result, children);
-        addJoining(result, other.children[0]);
-        result.addAll(Arrays.asList(other.children).subList(1, other.children.length));
-        return exactly(result);
+        FragmentBuilder result = new FragmentBuilder();
+        result.addRange(this, 0, count);
+        result.addRange(other, 0, other.count);
+        return result.build();
     }
 
     Fragment cut(int from, int to) {
         if (from == 0 && to == size) {
             return this;
         }
-        List<Node> result = new ArrayList<>();
+        FragmentBuilder result = new FragmentBuilder();
+        cutInto(result, from, to);
+        return result.build();
+    }
+
+    private void cutInto(FragmentBuilder result, int from, int to) {
         int pos = 0;
+        for (int i = 0; to > from && i < parts.length && pos < to; i++) {
+            int end = pos + parts[i].size;
+            if (pos >= from && end <= to) {
+                result.addRange(parts[i], 0, parts[i].count);
+            } else if (end > from) {
+                parts[i].cutInto(result, from - pos, to - pos);
+            }
+            pos = end;
+        }
         for (int i = 0; to > from && i < children.length && pos < to; i++) {
             Node child = children[i];
             int end = pos + child.size();
@@ -137,7 +229,6 @@ public final class Fragment {
             }
             pos = end;
         }
-        return exactly(result);
     }
 
     private static Node cutChild(Node child, int from, int to) {
@@ -153,8 +244,18 @@ public final class Fragment {
         if (child(index) == node) {
             return this;
         }
-        Node[] copy = children.clone();
-        copy[index] = node;
+        if (parts.length == 0) {
+            Node[] copy = children.clone();
+            copy[index] = node;
+            return new Fragment(copy);
+        }
+        int rest = index;
+        int i = 0;
+        while (rest >= parts[i].count) {
+            rest -= parts[i++].count;
+        }
+        Fragment[] copy = parts.clone();
+        copy[i] = parts[i].replaceChild(rest, node);
         return new Fragment(copy);
     }
 
@@ -171,21 +272,73 @@ public final class Fragment {
             return new Place(0, 0);
         }
         if (pos == size) {
-            return new Place(children.length, pos);
+            return new Place(count, pos);
         }
         if (pos > size || pos < 0) {
             throw new InvalidDocument("A position is outside of its parent");
         }
+        int index = 0;
         int current = 0;
-        for (int i = 0; ; i++) {
-            int end = current + child(i).size();
-            if (end == pos) {
-                return new Place(i + 1, end);
+        Fragment run = this;
+        if (parts.length > 0) {
+            int i = 0;
+            while (current + parts[i].size <= pos) {
+                current += parts[i].size;
+                index += parts[i++].count;
             }
+            run = parts[i];
+        }
+        for (int i = 0; ; i++) {
+            int end = current + run.children[i].size();
             if (end > pos) {
-                return new Place(i, current);
+                return new Place(index + i, current);
             }
             current = end;
+        }
+    }
+
+    /**
+     * The state of the parent's content expression after these children, or null if they or their
+     * marks do not fit. What did not change since it was asked before is not looked at again.
+     */
+    @Nullable ContentMatch fit(NodeType parent, ContentMatch from) {
+        ContentMatch state = from;
+        for (Fragment part : parts) {
+            Fit known = part.fit;
+            if (known == null || known.parent != parent || known.from != state) {
+                ContentMatch to = part.fit(parent, state);
+                if (to == null) {
+                    return null;
+                }
+                known = new Fit(parent, state, to);
+                part.fit = known;
+            }
+            state = known.to;
+        }
+        for (Node child : children) {
+            ContentMatch next = state.match(child.type());
+            if (next == null || !parent.allows(child.marks())) {
+                return null;
+            }
+            state = next;
+        }
+        return state;
+    }
+
+    /**
+     * Checks every node below; parts that were found valid before are passed over.
+     *
+     * @throws InvalidDocument if one does not follow the schema
+     */
+    void checkTrees() {
+        for (Fragment part : parts) {
+            if (!part.checked) {
+                part.checkTrees();
+                part.checked = true;
+            }
+        }
+        for (Node child : children) {
+            child.checkTree();
         }
     }
 
@@ -198,6 +351,13 @@ public final class Fragment {
     /** Visits every node that overlaps the range, parents first. */
     void between(int from, int to, int start, Visitor visitor) {
         int pos = 0;
+        for (int i = 0; i < parts.length && pos < to; i++) {
+            int end = pos + parts[i].size;
+            if (end > from) {
+                parts[i].between(from - pos, to - pos, start + pos, visitor);
+            }
+            pos = end;
+        }
         for (int i = 0; i < children.length && pos < to; i++) {
             Node child = children[i];
             int end = pos + child.size();
@@ -218,8 +378,8 @@ public final class Fragment {
     }
 
     public List<@Nullable Object> toJson() {
-        List<@Nullable Object> json = new ArrayList<>(children.length);
-        for (Node child : children) {
+        List<@Nullable Object> json = new ArrayList<>(count);
+        for (Node child : children()) {
             json.add(child.toJson());
         }
         return json;
@@ -230,16 +390,23 @@ public final class Fragment {
         return this == other
                 || other instanceof Fragment fragment
                         && size == fragment.size
-                        && Arrays.equals(children, fragment.children);
+                        && count == fragment.count
+                        && sameChildren(fragment);
+    }
+
+    private boolean sameChildren(Fragment other) {
+        return parts.length == 0 && other.parts.length == 0
+                ? Arrays.equals(children, other.children)
+                : children().equals(other.children());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(children);
+        return children().hashCode();
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(children);
+        return children().toString();
     }
 }

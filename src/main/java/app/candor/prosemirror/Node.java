@@ -154,7 +154,8 @@ public final class Node {
      * @throws InvalidDocument if a position is outside
      */
     Node replace(int from, int to, Slice slice) {
-        return Replacement.replace(resolve(from), resolve(to), slice);
+        ResolvedPos start = resolve(from);
+        return Replacement.replace(start, from == to ? start : resolve(to), slice);
     }
 
     /**
@@ -221,7 +222,7 @@ public final class Node {
         }
     }
 
-    private void checkTree() {
+    void checkTree() {
         if (checked) {
             return;
         }
@@ -242,7 +243,7 @@ public final class Node {
         if (!set.equals(marks)) {
             throw new InvalidDocument("Marks that shut each other out on " + type);
         }
-        content.children().forEach(Node::checkTree);
+        content.checkTrees();
         checked = true;
     }
 

@@ -96,8 +96,12 @@ public final class NodeType {
     }
 
     boolean allows(List<Mark> marks) {
+        Set<MarkType> allowed = markSet;
+        if (allowed == null || marks.isEmpty()) {
+            return true;
+        }
         for (Mark mark : marks) {
-            if (!allows(mark.type())) {
+            if (!allowed.contains(mark.type())) {
                 return false;
             }
         }
@@ -105,16 +109,8 @@ public final class NodeType {
     }
 
     boolean validContent(Fragment content) {
-        ContentMatch end = contentMatch.match(content, 0, content.childCount());
-        if (end == null || !end.validEnd()) {
-            return false;
-        }
-        for (int i = 0; i < content.childCount(); i++) {
-            if (!allows(content.child(i).marks())) {
-                return false;
-            }
-        }
-        return true;
+        ContentMatch end = content.fit(this, contentMatch);
+        return end != null && end.validEnd();
     }
 
     /**

@@ -1,7 +1,5 @@
 package app.candor.prosemirror;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a slice in the place of a range, joining what is open on either side. */
@@ -32,12 +30,11 @@ final class Replacement {
                 && slice.openEnd() == 0
                 && from.depth() == depth
                 && to.depth() == depth) {
-            Fragment content = node.content();
-            return close(
-                    node,
-                    content.cut(0, from.parentOffset())
-                            .append(slice.content())
-                            .append(content.cut(to.parentOffset(), content.size())));
+            FragmentBuilder content = new FragmentBuilder();
+            addRange(null, from, depth, content);
+            content.addRange(slice.content(), 0, slice.content().childCount());
+            addRange(to, null, depth, content);
+            return close(node, content.build());
         }
         Node wrapped = wrap(slice, from);
         int extra = from.depth() - slice.openStart();
@@ -60,41 +57,43 @@ final class Replacement {
             ResolvedPos from, ResolvedPos start, ResolvedPos end, ResolvedPos to, int depth) {
         Node openStart = from.depth() > depth ? joinable(from, start, depth + 1) : null;
         Node openEnd = to.depth() > depth ? joinable(end, to, depth + 1) : null;
-        List<Node> content = new ArrayList<>();
+        FragmentBuilder content = new FragmentBuilder();
         addRange(null, from, depth, content);
         if (openStart != null && openEnd != null && start.index(depth) == end.index(depth)) {
             checkJoin(openStart, openEnd);
-            Fragment.addJoining(
-                    content, close(openStart, threeWay(from, start, end, to, depth + 1)));
+            content.add(close(openStart, threeWay(from, start, end, to, depth + 1)));
         } else {
             if (openStart != null) {
-                Fragment.addJoining(content, close(openStart, twoWay(from, start, depth + 1)));
+                content.add(close(openStart, twoWay(from, start, depth + 1)));
             }
             addRange(start, end, depth, content);
             if (openEnd != null) {
-                Fragment.addJoining(content, close(openEnd, twoWay(end, to, depth + 1)));
+                content.add(close(openEnd, twoWay(end, to, depth + 1)));
             }
         }
         addRange(to, null, depth, content);
-        return Fragment.exactly(content);
+        return content.build();
     }
 
     private static Fragment twoWay(ResolvedPos from, ResolvedPos to, int depth) {
-        List<Node> content = new ArrayList<>();
+        FragmentBuilder content = new FragmentBuilder();
         addRange(null, from, depth, content);
         if (from.depth() > depth) {
             Node node = joinable(from, to, depth + 1);
-            Fragment.addJoining(content, close(node, twoWay(from, to, depth + 1)));
+            content.add(close(node, twoWay(from, to, depth + 1)));
         }
         addRange(to, null, depth, content);
-        return Fragment.exactly(content);
+        return content.build();
     }
 
     /**
      * Adds the children between two positions, cutting texts; null stands for the parent's edge.
      */
     private static void addRange(
-            @Nullable ResolvedPos start, @Nullable ResolvedPos end, int depth, List<Node> target) {
+            @Nullable ResolvedPos start,
+            @Nullable ResolvedPos end,
+            int depth,
+            FragmentBuilder target) {
         ResolvedPos either = end != null ? end : start;
         if (either == null) {
             return;
@@ -111,17 +110,15 @@ final class Replacement {
                 first++;
             }
         }
-        for (int i = first; i < last; i++) {
-            Fragment.addJoining(target, content.child(i));
-        }
+        target.addRange(content, first, last);
         if (end != null && end.depth() == depth && end.textOffset() > 0) {
             addPresent(end.nodeBefore(), target);
         }
     }
 
-    private static void addPresent(@Nullable Node node, List<Node> target) {
+    private static void addPresent(@Nullable Node node, FragmentBuilder target) {
         if (node != null) {
-            Fragment.addJoining(target, node);
+            target.add(node);
         }
     }
 

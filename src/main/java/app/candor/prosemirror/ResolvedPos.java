@@ -1,24 +1,28 @@
 package app.candor.prosemirror;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A position with the nodes around it, from the root (level 0) to its parent. */
 public final class ResolvedPos {
+    /** Room for the usual number of levels. */
+    private static final int LEVELS = 4;
+
     private final int pos;
     private final int parentOffset;
-    private final List<Node> path;
+    private final Node[] path;
+    private final int depth;
     private final int[] indexes;
 
     /** By level, the position of the child the path goes through, or that this is in or before. */
     private final int[] offsets;
 
-    private ResolvedPos(int pos, int parentOffset, List<Node> path, int[] indexes, int[] offsets) {
+    private ResolvedPos(
+            int pos, int parentOffset, Node[] path, int depth, int[] indexes, int[] offsets) {
         this.pos = pos;
         this.parentOffset = parentOffset;
         this.path = path;
+        this.depth = depth;
         this.indexes = indexes;
         this.offsets = offsets;
     }
@@ -27,20 +31,21 @@ public final class ResolvedPos {
         if (pos < 0 || pos > doc.content().size()) {
             throw new InvalidDocument("A position is outside of the document");
         }
-        List<Node> path = new ArrayList<>();
-        int[] indexes = new int[8];
-        int[] offsets = new int[8];
+        Node[] path = new Node[LEVELS];
+        int[] indexes = new int[LEVELS];
+        int[] offsets = new int[LEVELS];
         int start = 0;
         int parentOffset = pos;
         Node node = doc;
+        int level = 0;
         while (true) {
             Fragment.Place place = node.content().find(parentOffset);
-            int level = path.size();
             if (level == indexes.length) {
+                path = Arrays.copyOf(path, level * 2);
                 indexes = Arrays.copyOf(indexes, level * 2);
                 offsets = Arrays.copyOf(offsets, level * 2);
             }
-            path.add(node);
+            path[level] = node;
             indexes[level] = place.index();
             offsets[level] = start + place.offset();
             int rest = parentOffset - place.offset();
@@ -53,8 +58,9 @@ public final class ResolvedPos {
             }
             parentOffset = rest - 1;
             start += place.offset() + 1;
+            level++;
         }
-        return new ResolvedPos(pos, parentOffset, path, indexes, offsets);
+        return new ResolvedPos(pos, parentOffset, path, level, indexes, offsets);
     }
 
     public int pos() {
@@ -63,11 +69,11 @@ public final class ResolvedPos {
 
     /** How many levels the parent is below the root. */
     public int depth() {
-        return path.size() - 1;
+        return depth;
     }
 
     public Node parent() {
-        return path.getLast();
+        return path[depth];
     }
 
     public int parentOffset() {
@@ -78,10 +84,10 @@ public final class ResolvedPos {
      * @throws InvalidDocument if there is no such level
      */
     public Node node(int level) {
-        if (level < 0 || level >= path.size()) {
+        if (level < 0 || level > depth) {
             throw new InvalidDocument("A position has no such level");
         }
-        return path.get(level);
+        return path[level];
     }
 
     /** Index of the child at this level that the position is in or before. */

@@ -168,7 +168,7 @@ public final class Schema {
         }
         List<Node> children = new ArrayList<>();
         needed.forEach(child -> children.add(filled(child)));
-        return type.create(null, Fragment.exactly(children), List.of());
+        return type.create(null, Fragment.joined(children), List.of());
     }
 
     /**

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a log of steps is applied; its argument is a file that {@code frontend/oracle/speed.mjs}
- * wrote. Prints steps per second, the median of five passes after a warm-up, and the size of the
- * last document.
+ * wrote. Prints steps per second, the median of nine passes after four seconds of warming up, and
+ * the size of the last document. {@code speed.mjs} times prosemirror-transform the same way.
  */
 public final class CoreSpeed {
-    private static final int WARM_UP = 3;
-    private static final int PASSES = 5;
+    private static final long WARM_UP_NANOS = 4_000_000_000L;
+    private static final int PASSES = 9;
 
     private CoreSpeed() {}
 
@@ -29,12 +29,14 @@ public final class CoreSpeed {
         }
         List<Double> rates = new ArrayList<>();
         int size = 0;
-        for (int pass = 0; pass < WARM_UP + PASSES; pass++) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
+            size = applied(first, steps).content().size();
+        }
+        for (int pass = 0; pass < PASSES; pass++) {
             long begun = System.nanoTime();
             size = applied(first, steps).content().size();
-            if (pass >= WARM_UP) {
-                rates.add(steps.size() * 1e9 / (System.nanoTime() - begun));
-            }
+            rates.add(steps.size() * 1e9 / (System.nanoTime() - begun));
         }
         rates.sort(null);
         System.out.println("{\"rate\":" + rates.get(PASSES / 2) + ",\"size\":" + size + "}");
