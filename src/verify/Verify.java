@@ -34,6 +34,10 @@ class Verify {
     private static final String USE =
             "Use: ./candor verify FILE --portal-key PEM-FILE [--idp-keys JWKS-FILE]";
 
+    /** What a pre-approved wording takes from an incident: times, and names out of lists. */
+    private static final List<String> SLOTS =
+            List.of("started", "detected", "caught-up", "ended", "components", "regions", "integrations");
+
     static class Mismatch extends RuntimeException {
         Mismatch(String what) {
             super(what);
@@ -97,7 +101,8 @@ class Verify {
         System.out.println("Released by " + visible(text(manifest, "releasedByName")) + " at "
                 + manifest.get("releasedAt") + "; audit log then at entry " + manifest.get("auditEntry") + ", "
                 + manifest.get("auditHead"));
-        require(!manifest.get("releasedBy").equals(revision.get("submittedBy")), "it was released by who submitted it.");
+        require(revision.get("preapproved") != null || !manifest.get("releasedBy").equals(revision.get("submittedBy")),
+                "it was released by who submitted it.");
         if (provider == null) {
             System.out.println("Without --idp-keys the signatures rest on the portal's word alone.");
         }
@@ -119,18 +124,20 @@ class Verify {
             require(!emergency.get("leader").equals(revision.get("submittedBy")), "its writer opened the emergency.");
         }
         require(emergency != null || !list(manifest, "signatures").isEmpty(), "nobody signed it.");
+        var signed = revision.get("preapproved") == null ? revision : wording(release, manifest, revision);
+        var signedHash = signed == revision ? hash : text(map(revision.get("preapproved")), "revision");
         for (var one : list(manifest, "signatures")) {
             var signature = map(one);
             var name = visible(text(signature, "name"));
-            require(hash.equals(signature.get("revision")) && signature.get("number").equals(revision.get("number"))
-                    && signature.get("policy").equals(revision.get("policy")), name + " signed another version.");
+            require(signedHash.equals(signature.get("revision")) && signature.get("number").equals(signed.get("number"))
+                    && signature.get("policy").equals(signed.get("policy")), name + " signed another version.");
             require(people.add(text(signature, "person")), name + " signed two gates.");
-            require(!signature.get("person").equals(revision.get("submittedBy")), name + " signed a text of their own.");
+            require(!signature.get("person").equals(signed.get("submittedBy")), name + " signed a text of their own.");
             var proof = "";
             if (revision.get("class").equals("HIGH")) {
                 require(signature.get("evidence") != null, name + " signed without a fresh login.");
                 if (provider != null) {
-                    freshLogin(signature, tokens.get(signature.get("evidence")), hash, provider, name);
+                    freshLogin(signature, tokens.get(signature.get("evidence")), signedHash, provider, name);
                     proof = ", as the identity provider confirms";
                 }
             }
@@ -138,6 +145,40 @@ class Verify {
                     + signature.get("at") + (signature.get("authenticatedAt") == null ? ""
                             : "; logged in at " + signature.get("authenticatedAt")) + proof);
         }
+    }
+
+    /** The wording that was signed in advance: the same words, still in force, and only typed values in its slots. */
+    private static Map<String, Object> wording(Map<String, Object> release, Map<String, Object> manifest,
+            Map<String, Object> revision) throws Exception {
+        var named = map(revision.get("preapproved"));
+        var form = text(release, "preapproved");
+        require(HexFormat.of().formatHex(sha256(bytes(form))).equals(named.get("revision")),
+                "the wording that is enclosed is not the one that the text names.");
+        var wording = map(Json.parse(form));
+        require(Json.canonical(wording).equals(form), "the wording is not in its canonical form.");
+        require(named.get("draft").equals(wording.get("draft")) && named.get("number").equals(wording.get("number")),
+                "the wording that is enclosed has another name.");
+        var standing = map(wording.get("standing"));
+        require(standing != null, "what is enclosed was never signed in advance.");
+        for (var same : List.of("kind", "subject", "channel", "attachments")) {
+            require(Json.canonical(wording.get(same)).equals(Json.canonical(revision.get(same))),
+                    "the text differs from its wording in " + same + ".");
+        }
+        require(Json.canonical(map(wording.get("text")).get("document"))
+                        .equals(Json.canonical(map(revision.get("text")).get("document"))),
+                "the words are not those that were signed in advance.");
+        require(map(wording.get("audience")).get("scope").equals(map(revision.get("audience")).get("scope")),
+                "it went to others than was signed in advance.");
+        require(Instant.parse(text(manifest, "releasedAt")).isBefore(Instant.parse(text(standing, "until"))),
+                "the wording had run out.");
+        for (var one : list(revision, "facts")) {
+            var fact = map(one);
+            require(!Boolean.TRUE.equals(fact.get("shown")) || SLOTS.contains(fact.get("key")),
+                    "the slot " + fact.get("key") + " takes free words.");
+        }
+        System.out.println("Signed in advance as draft " + wording.get("draft") + ", version " + wording.get("number")
+                + ", in force until " + standing.get("until") + "; filled in by " + revision.get("submittedBy"));
+        return wording;
     }
 
     /** Further accounts: each list is hashed on its own, signed once, and names the text it is for. */

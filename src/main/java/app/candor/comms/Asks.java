@@ -57,7 +57,8 @@ class Asks {
         draft.review()
                 .filter(review -> review.number() == told.event().revision())
                 .ifPresent(review ->
-                        review.gates(policies.gates(review.policyVersion()))
+                        review.gates(policies.gates(review.policyVersion())).stream()
+                                .filter(gate -> review.at(gate.key()).isEmpty())
                                 .forEach(gate -> ask(told.id(), draft, review, gate)));
     }
 
@@ -79,6 +80,14 @@ class Asks {
         var draft = drafts.get(told.event().draft());
         var review = draft.review();
         if (review.isEmpty()) {
+            return;
+        }
+        if (draft.standing() != null) {
+            inbox.tell(
+                    told.id(),
+                    writers(draft),
+                    "Your pre-approved wording is signed and in force",
+                    place(draft));
             return;
         }
         var guarded = occasions.guarded(draft.incident());

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param revisions how many revisions were submitted so far
  * @param past earlier reviews, oldest first
  * @param corrects id of the released draft that this one corrects; null for none
+ * @param standing what makes it a pre-approved wording; null for a message
+ * @param use the pre-approved wording it was begun from; null for none
  */
 public record Draft(
         String id,
@@ -42,7 +45,9 @@ public record Draft(
         int revisions,
         List<PastReview> past,
         DraftState state,
-        @Nullable String corrects) {
+        @Nullable String corrects,
+        @Nullable Standing standing,
+        @Nullable NoticeUse use) {
 
     public Draft {
         invited = Set.copyOf(invited);
@@ -51,6 +56,12 @@ public record Draft(
 
     /** {@code E-mail to affected accounts}. */
     public String title() {
+        if (standing != null) {
+            return "Pre-approved %s, %s"
+                    .formatted(
+                            kind.label().toLowerCase(Locale.ROOT),
+                            standing.stage().label().toLowerCase(Locale.ROOT));
+        }
         if (kind == DraftKind.FAQ_ANSWER && !bundle.subject().isBlank()) {
             return bundle.subject();
         }
@@ -132,13 +143,23 @@ public record Draft(
      * @throws Refused if one that still counts is there already, or it was released
      */
     Change<Draft> submit(Revision revision, Set<String> writers) {
+        var all = new HashSet<>(writers);
+        all.addAll(bundle.subjectWriters());
+        all.add(revision.submittedBy());
+        return submit(revision, all, List.of());
+    }
+
+    /**
+     * Puts a revision below the signatures of the pre-approved wording that it repeats.
+     *
+     * @param writers of the wording: whoever fills its slots wrote nothing
+     * @throws Refused if one that still counts is in review already, or it was released
+     */
+    Change<Draft> submit(Revision revision, Set<String> writers, List<Signature> inAdvance) {
         requireSubmittable();
         if (revision.number() != revisions + 1) {
             throw new TextMoved();
         }
-        var all = new HashSet<>(writers);
-        all.addAll(bundle.subjectWriters());
-        all.add(revision.submittedBy());
         var review =
                 new Review(
                         revision.number(),
@@ -148,10 +169,11 @@ public record Draft(
                         revision.policyVersion(),
                         revision.submittedBy(),
                         revision.submittedAt(),
-                        all,
+                        writers,
                         Set.of(),
-                        List.of(),
-                        null);
+                        inAdvance,
+                        null,
+                        revision.preapproved());
         var next =
                 with(
                         bundle,
@@ -322,7 +344,7 @@ public record Draft(
     private Draft with(SeverityClass highest, Set<String> writing) {
         return new Draft(
                 id, kind, incident, owner, textId, bundle, highest, begunBy, begunAt, writing,
-                revisions, past, state, corrects);
+                revisions, past, state, corrects, standing, use);
     }
 
     private Draft with(Bundle next, int count, List<PastReview> ended, DraftState now) {
@@ -340,6 +362,8 @@ public record Draft(
                 count,
                 ended,
                 now,
-                corrects);
+                corrects,
+                standing,
+                use);
     }
 }

@@ -3,6 +3,7 @@ package app.candor.comms;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.incident.Fact;
+import app.candor.incident.FactKey;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentType;
@@ -61,6 +62,10 @@ class DraftCircumstances {
     Circumstances of(Draft draft) {
         var kind = Circumstances.of(kind(draft.kind())).about(draft.bundle().subject());
         var id = draft.incident();
+        var standing = draft.standing();
+        if (standing != null) {
+            return kind.at(phase(standing.stage()), Matter.NONE);
+        }
         if (id == null) {
             return kind;
         }
@@ -71,8 +76,16 @@ class DraftCircumstances {
 
     /** The text as its reader would read it. */
     Manuscript read(Draft draft, Node document) {
+        if (draft.standing() != null) {
+            return Manuscript.of(document, DraftCircumstances::asIfFilled);
+        }
         var id = draft.incident();
-        return Manuscript.of(document, words(id == null ? List.of() : facts.asSystem(id)));
+        var use = draft.use();
+        return Manuscript.of(
+                document,
+                words(
+                        id == null ? List.of() : facts.asSystem(id),
+                        use == null ? List.of() : use.chosen()));
     }
 
     private static TextKind kind(DraftKind kind) {
@@ -163,7 +176,16 @@ class DraftCircumstances {
                                         : plain(atom)));
     }
 
-    private static AtomWords words(List<Fact> ledger) {
+    /** A slot as it will read: a time, or a name. */
+    private static String asIfFilled(Node atom) {
+        if (!atom.type().name().equals("fact")) {
+            return plain(atom);
+        }
+        var names = FactKey.of(attribute(atom, "key")).filter(Slots::takesNames).isPresent();
+        return names ? "Order sync" : "18 Nov 2026, 08:47 UTC";
+    }
+
+    private static AtomWords words(List<Fact> ledger, List<PinnedFact> chosen) {
         return atom ->
                 atom.type().name().equals("fact")
                         ? ledger.stream()
@@ -171,6 +193,12 @@ class DraftCircumstances {
                                 .filter(fact -> !fact.unknown())
                                 .map(Fact::value)
                                 .findFirst()
+                                .or(() ->
+                                        chosen.stream()
+                                                .filter(fact ->
+                                                        fact.key().equals(attribute(atom, "key")))
+                                                .map(PinnedFact::value)
+                                                .findFirst())
                                 .orElse("not yet known")
                         : plain(atom);
     }

@@ -23,6 +23,8 @@ class DraftStore {
         mongo.indexOps("drafts").createIndex(new Index().on("state.incident", Sort.Direction.ASC));
         mongo.indexOps("drafts").createIndex(new Index().on("state.owner", Sort.Direction.ASC));
         mongo.indexOps("drafts").createIndex(new Index().on("state.corrects", Sort.Direction.ASC));
+        mongo.indexOps("drafts")
+                .createIndex(new Index().on("state.standing.stage", Sort.Direction.ASC));
     }
 
     Draft insert(Draft draft) {
@@ -56,6 +58,15 @@ class DraftStore {
     List<Draft> correcting(String released) {
         return store.where(
                 Filters.eq("state.corrects", released), Sorts.ascending("state.begunAt"), 0);
+    }
+
+    /** Pre-approved wordings, oldest first. */
+    List<Draft> standing() {
+        return store.where(
+                Filters.in(
+                        "state.standing.stage", Standing.STAGES.stream().map(Enum::name).toList()),
+                Sorts.ascending("state.begunAt"),
+                0);
     }
 
     List<Draft> inReview() {

@@ -94,7 +94,9 @@ public class Drafts {
                                     0,
                                     List.of(),
                                     new DraftState.Editing(null),
-                                    begun.corrects());
+                                    begun.corrects(),
+                                    null,
+                                    null);
                     texts.create(draft, begun.initial(), occasion);
                     return store.insert(draft);
                 });

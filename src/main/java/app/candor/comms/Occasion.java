@@ -3,6 +3,7 @@ package app.candor.comms;
 import app.candor.access.Guarded;
 import app.candor.policy.Severity;
 import app.candor.policy.SeverityClass;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,22 @@ record Occasion(
         Guarded guarded,
         List<PinnedFact> facts,
         List<Recipient> affected) {
+
+    /** With the values that a notice took from a list, where the ledger has none. */
+    Occasion with(@Nullable NoticeUse use) {
+        if (use == null || use.chosen().isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<PinnedFact>();
+        facts.stream().filter(fact -> !fact.unknown()).forEach(all::add);
+        use.chosen().stream()
+                .filter(chosen -> all.stream().noneMatch(fact -> fact.key().equals(chosen.key())))
+                .forEach(all::add);
+        facts.stream()
+                .filter(fact -> all.stream().noneMatch(one -> one.key().equals(fact.key())))
+                .forEach(all::add);
+        return new Occasion(id, key, title, severity, severityClass, guarded, all, affected);
+    }
 
     /** Of a text that belongs to no incident. */
     static Occasion none() {

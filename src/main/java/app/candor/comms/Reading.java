@@ -58,7 +58,7 @@ public record Reading(
                 document,
                 facts,
                 draft.bundle().attachments(),
-                new LiveTokens(facts));
+                new LiveTokens(facts, draft.standing() != null));
     }
 
     public String plainText() {
@@ -99,14 +99,14 @@ public record Reading(
         return all;
     }
 
-    private record LiveTokens(List<PinnedFact> facts) implements Tokens {
+    private record LiveTokens(List<PinnedFact> facts, boolean slots) implements Tokens {
         @Override
         public String fact(String key) {
             return facts.stream()
                     .filter(fact -> fact.key().equals(key))
                     .map(PinnedFact::shownValue)
                     .findFirst()
-                    .orElse("not yet known");
+                    .orElseGet(() -> slots ? Slots.shown(key) : "not yet known");
         }
 
         @Override

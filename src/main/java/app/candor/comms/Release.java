@@ -10,6 +10,7 @@ import app.candor.policy.Policies;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class Release {
     private final People people;
     private final HandOffDesk desk;
     private final DraftFiles files;
+    private final Preapprovals preapprovals;
     private final Clock clock;
 
     Release(
@@ -36,6 +38,7 @@ class Release {
             People people,
             HandOffDesk desk,
             DraftFiles files,
+            Preapprovals preapprovals,
             Clock clock) {
         this.drafts = drafts;
         this.revisions = revisions;
@@ -44,6 +47,7 @@ class Release {
         this.people = people;
         this.desk = desk;
         this.files = files;
+        this.preapprovals = preapprovals;
         this.clock = clock;
     }
 
@@ -76,6 +80,12 @@ class Release {
         var revision = revisions.get(review.hash());
         requireSame(draft, review, revision);
         files.of(revision);
+        if (draft.standing() != null) {
+            throw new Refused("A pre-approved wording leaves in an incident, never by itself.");
+        }
+        if (review.preapproved() != null) {
+            preapprovals.require(draft, review, revision);
+        }
         if (review.writers().contains(releaser.id())) {
             throw new Refused("Nobody releases a text they wrote. Somebody else has to.");
         }
@@ -155,7 +165,8 @@ class Release {
                 || revision.number() != review.number()
                 || revision.kind() != draft.kind()
                 || revision.severityClass() != review.severityClass()
-                || revision.policyVersion() != review.policyVersion()) {
+                || revision.policyVersion() != review.policyVersion()
+                || !Objects.equals(revision.preapproved(), review.preapproved())) {
             throw new Refused("What was signed is not a revision of this draft.");
         }
     }

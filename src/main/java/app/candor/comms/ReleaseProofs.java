@@ -97,6 +97,12 @@ public class ReleaseProofs {
                 Base64.getEncoder()
                         .encodeToString(keys.sign(manifest.getBytes(StandardCharsets.UTF_8))));
         form.put("evidence", tokens);
+        var wording = revisions.get(gone.hash()).preapproved();
+        if (wording != null) {
+            form.put(
+                    "preapproved",
+                    new String(revisions.bytes(wording.revision()), StandardCharsets.UTF_8));
+        }
         return Json.canonical(form).getBytes(StandardCharsets.UTF_8);
     }
 

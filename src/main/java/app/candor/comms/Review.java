@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     submitted it: none of them signs
  * @param calledIn keys of optional gates that somebody asked for
  * @param voided why no signature counts any more; null while they do
+ * @param preapproved the wording whose signatures these are; null for signatures of this revision
  */
 public record Review(
         int number,
@@ -35,7 +36,8 @@ public record Review(
         Set<String> writers,
         Set<String> calledIn,
         List<Signature> signatures,
-        @Nullable Voided voided) {
+        @Nullable Voided voided,
+        @Nullable Preapproved preapproved) {
 
     /** Why and since when signatures count for nothing. */
     public record Voided(String cause, Instant at) {}
@@ -166,7 +168,9 @@ public record Review(
             Signature signature,
             Function<String, Optional<Person>> today,
             Set<String> signers) {
-        if (signature.revision() != number || !signature.hash().equals(hash)) {
+        var signedNumber = preapproved == null ? number : preapproved.number();
+        var signedHash = preapproved == null ? hash : preapproved.revision();
+        if (signature.revision() != signedNumber || !signature.hash().equals(signedHash)) {
             return Optional.of(gate.title() + " was signed for another version.");
         }
         if (writers.contains(signature.person())) {
@@ -225,6 +229,7 @@ public record Review(
                 writers,
                 called,
                 signed,
-                voidedNow);
+                voidedNow,
+                preapproved);
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion of the gates
  * @param submittedBy person id
  * @param corrects what it corrects; null for none
+ * @param standing of a pre-approved wording; null for a message
+ * @param preapproved the wording that it repeats; null for none
  */
 public record Revision(
         String draft,
@@ -44,7 +46,9 @@ public record Revision(
         int policyVersion,
         String submittedBy,
         Instant submittedAt,
-        @Nullable Corrected corrects) {
+        @Nullable Corrected corrects,
+        @Nullable Standing standing,
+        @Nullable Preapproved preapproved) {
 
     /**
      * The words.
@@ -106,7 +110,9 @@ public record Revision(
                 policyVersion,
                 submittedBy,
                 submittedAt,
-                corrects);
+                corrects,
+                standing,
+                preapproved);
     }
 
     /** UTF-8 of the canonical form. */

@@ -1,5 +1,6 @@
 package app.candor.comms;
 
+import app.candor.incident.Stage;
 import app.candor.policy.Severity;
 import app.candor.policy.SeverityClass;
 import app.candor.prosemirror.Json;
@@ -43,6 +44,21 @@ final class RevisionForm {
         form.put("submittedBy", revision.submittedBy());
         form.put("submittedAt", revision.submittedAt().toString());
         form.put("corrects", corrects(revision.corrects()));
+        var standing = revision.standing();
+        if (standing != null) {
+            form.put(
+                    "standing",
+                    Map.of("stage", standing.stage().name(), "until", standing.until().toString()));
+        }
+        var wording = revision.preapproved();
+        if (wording != null) {
+            form.put(
+                    "preapproved",
+                    Map.of(
+                            "draft", wording.draft(),
+                            "number", (long) wording.number(),
+                            "revision", wording.revision()));
+        }
         return Json.canonical(form).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -78,7 +94,9 @@ final class RevisionForm {
                 (int) whole(form, "policy"),
                 string(form, "submittedBy"),
                 Instant.parse(string(form, "submittedAt")),
-                readCorrects(form.get("corrects")));
+                readCorrects(form.get("corrects")),
+                readStanding(form.get("standing")),
+                readPreapproved(form.get("preapproved")));
     }
 
     private static @Nullable Map<String, @Nullable Object> corrects(@Nullable Corrected wrong) {
@@ -105,6 +123,24 @@ final class RevisionForm {
                 string(form, "revision"),
                 string(form, "subject"),
                 Instant.parse(string(form, "releasedAt")));
+    }
+
+    private static @Nullable Standing readStanding(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        var form = object(value);
+        return new Standing(
+                Stage.valueOf(string(form, "stage")), Instant.parse(string(form, "until")));
+    }
+
+    private static @Nullable Preapproved readPreapproved(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        var form = object(value);
+        return new Preapproved(
+                string(form, "draft"), (int) whole(form, "number"), string(form, "revision"));
     }
 
     static String sha256(byte[] bytes) {

@@ -12,7 +12,9 @@ public record RevisionTokens(Revision revision, @Nullable Recipient recipient) i
 
     @Override
     public String fact(String key) {
-        return revision.fact(key).map(PinnedFact::shownValue).orElse("not yet known");
+        return revision.fact(key)
+                .map(PinnedFact::shownValue)
+                .orElseGet(() -> revision.standing() == null ? "not yet known" : Slots.shown(key));
     }
 
     @Override

@@ -18,18 +18,21 @@ final class Submission {
     private final ResolvedAudience audience;
     private final DocumentScan scan;
     private final @Nullable Corrected corrects;
+    private final @Nullable Preapproved preapproved;
 
     Submission(
             Draft draft,
             Occasion occasion,
             ResolvedAudience audience,
             Map<String, @Nullable Object> document,
-            @Nullable Corrected corrects) {
+            @Nullable Corrected corrects,
+            @Nullable Preapproved preapproved) {
         this.draft = draft;
         this.occasion = occasion;
         this.audience = audience;
         this.scan = DocumentScan.of(document);
         this.corrects = corrects;
+        this.preapproved = preapproved;
     }
 
     /** What keeps it from being submitted, in words for the writer; empty if nothing. */
@@ -41,14 +44,18 @@ final class Submission {
         if (draft.bundle().subject().isBlank()) {
             problems.add("The subject is empty.");
         }
-        if (audience.isEmpty()) {
+        if (audience.isEmpty() && draft.standing() == null) {
             problems.add("Nobody would get it: there are no " + audience.scope().label() + " yet.");
         }
         for (var prompt : scan.prompts()) {
             problems.add("A placeholder still waits for words: “" + prompt + "”.");
         }
+        if (draft.standing() != null) {
+            problems.addAll(Slots.problems(scan.facts()));
+        }
         for (var key : scan.facts()) {
-            if (occasion.facts().stream().noneMatch(fact -> fact.key().equals(key))) {
+            if (draft.standing() == null
+                    && occasion.facts().stream().noneMatch(fact -> fact.key().equals(key))) {
                 problems.add(
                         "The text shows “"
                                 + key.replace('-', ' ')
@@ -110,7 +117,9 @@ final class Submission {
                 policyVersion,
                 by,
                 now,
-                corrects);
+                corrects,
+                draft.standing(),
+                preapproved);
     }
 
     private List<PinnedFact> pinned() {

@@ -29,6 +29,7 @@ public class Submissions {
     private final Occasions occasions;
     private final Audiences audiences;
     private final CorrectedTexts corrected;
+    private final Preapprovals preapprovals;
     private final Policies policies;
     private final Access access;
     private final Wording wording;
@@ -43,6 +44,7 @@ public class Submissions {
             Occasions occasions,
             Audiences audiences,
             CorrectedTexts corrected,
+            Preapprovals preapprovals,
             Policies policies,
             Access access,
             Wording wording,
@@ -55,6 +57,7 @@ public class Submissions {
         this.occasions = occasions;
         this.audiences = audiences;
         this.corrected = corrected;
+        this.preapprovals = preapprovals;
         this.policies = policies;
         this.access = access;
         this.wording = wording;
@@ -106,12 +109,14 @@ public class Submissions {
                 });
     }
 
-    private Draft submit(String id, Person by) {
+    /** As {@link #submit(String)}, for whoever may; asks nobody's rights. */
+    Draft submit(String id, Person by) {
         var draft = drafts.get(id);
         draft.requireSubmittable();
         requireNotHeld(draft);
         var locked = texts.lock(draft, by.id());
         try {
+            var inAdvance = preapprovals.of(draft, locked.doc().toJson());
             var revision = revision(draft, locked, by);
             wording.requireClean(draft, locked.doc());
             revisions.keep(revision);
@@ -125,7 +130,15 @@ public class Submissions {
                                     "Subject, audience or severity changed while you submitted."
                                             + " Look at it and submit again.");
                         }
-                        return wording.calledIn(latest.submit(revision, writers), locked.doc());
+                        var submitted =
+                                inAdvance
+                                        .map(from ->
+                                                latest.submit(
+                                                        revision,
+                                                        from.writers(),
+                                                        from.signatures()))
+                                        .orElseGet(() -> latest.submit(revision, writers));
+                        return wording.calledIn(submitted, locked.doc());
                     });
             return agreed(id, revision, by);
         } catch (RuntimeException notSubmitted) {
@@ -173,12 +186,14 @@ public class Submissions {
     }
 
     private Submission submission(Draft draft, Version version) {
-        var occasion = occasions.of(draft.incident());
+        var occasion = occasions.of(draft.incident()).with(draft.use());
+        var document = version.doc().toJson();
         return new Submission(
                 draft,
                 occasion,
                 audiences.resolve(draft, occasion),
-                version.doc().toJson(),
-                corrected.of(draft).orElse(null));
+                document,
+                corrected.of(draft).orElse(null),
+                preapprovals.of(draft, document).map(Preapprovals.Carried::from).orElse(null));
     }
 }

@@ -225,6 +225,7 @@ class DraftTest {
                         Set.of(),
                         Set.of(),
                         List.of(),
+                        null,
                         null);
 
         assertThat(low.gates(POLICY)).extracting(Gate::key).containsExactly("accuracy");
@@ -247,6 +248,7 @@ class DraftTest {
                         Set.of(),
                         Set.of(),
                         List.of(),
+                        null,
                         null);
 
         assertThat(update.gates(POLICY)).extracting(Gate::key).containsExactly("accuracy");
@@ -272,6 +274,8 @@ class DraftTest {
                 0,
                 List.of(),
                 new DraftState.Editing(null),
+                null,
+                null,
                 null);
     }
 

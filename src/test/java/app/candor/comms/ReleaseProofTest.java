@@ -8,6 +8,8 @@ import app.candor.access.Refused;
 import app.candor.access.SignedIn;
 import app.candor.access.StepUp;
 import app.candor.demo.DemoPerson;
+import app.candor.incident.FactKey;
+import app.candor.incident.Stage;
 import app.candor.prosemirror.Json;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -51,6 +53,7 @@ class ReleaseProofTest extends CommsDesk {
     @TempDir Path folder;
     @Autowired ReleaseProofs proofs;
     @Autowired Extensions extensions;
+    @Autowired FirstNotices notices;
     @Autowired People people;
     @Autowired Clock clock;
 
@@ -183,6 +186,52 @@ class ReleaseProofTest extends CommsDesk {
                 .contains("Everything matches.");
         assertThat(otherAddress.words()).contains("DOES NOT MATCH");
         assertThat(otherAddress.end()).isOne();
+    }
+
+    @Test
+    void aNoticeIsVerifiedByTheWordingThatItRepeatsAndItsSigners() throws Exception {
+        var wording =
+                SignedIn.as(
+                        DemoPerson.WRITER,
+                        () -> {
+                            var begun =
+                                    notices.begin(
+                                            DraftKind.STATUS_UPDATE,
+                                            Stage.INVESTIGATING,
+                                            clock.instant().plus(Duration.ofDays(9)));
+                            return drafts.changeSubject(begun.id(), "Our service is disturbed");
+                        });
+        var signed = drafts(signedByAll(submitted(wording)));
+        var incident = sev1().id();
+        var notice =
+                SignedIn.as(
+                        DemoPerson.SUPPORT,
+                        () ->
+                                notices.send(
+                                        incident,
+                                        signed.id(),
+                                        seen(signed),
+                                        Map.of(
+                                                FactKey.COMPONENTS, List.of("Order sync"),
+                                                FactKey.REGIONS, List.of("EU"))));
+        var proof = SignedIn.as(DemoPerson.LEGAL, () -> proofs.export(notice.id()));
+
+        var verdict = verify(proof, publishedKeys(), jwks(provider));
+        var form = form(proof);
+        form.put(
+                "preapproved",
+                ((String) form.get("preapproved")).replace("Next update", "Last update"));
+        var other = verify(bytes(Json.canonical(form)), publishedKeys(), jwks(provider));
+
+        assertThat(verdict.words())
+                .contains("Signed in advance as draft " + signed.id())
+                .contains("Everything matches.");
+        assertThat(verdict.words().lines().filter(line -> line.startsWith("Signed by ")))
+                .hasSize(5)
+                .allMatch(line -> line.endsWith("as the identity provider confirms"));
+        assertThat(other.words())
+                .contains("the wording that is enclosed is not the one that the text names");
+        assertThat(other.end()).isOne();
     }
 
     @Test

@@ -46,6 +46,8 @@ final class RevisionFixture {
                 1,
                 "writer",
                 SUBMITTED,
+                null,
+                null,
                 null);
     }
 

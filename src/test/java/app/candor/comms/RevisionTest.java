@@ -47,7 +47,9 @@ class RevisionTest {
                         revision.policyVersion(),
                         revision.submittedBy(),
                         revision.submittedAt(),
-                        revision.corrects());
+                        revision.corrects(),
+                        null,
+                        null);
 
         assertThat(turned.hash()).isEqualTo(revision.hash());
     }

@@ -75,6 +75,7 @@ class SubmissionTest {
                                         occasion(List.of()),
                                         audience(List.of(ANA)),
                                         nothing,
+                                        null,
                                         null)
                                 .problems())
                 .containsExactly("The text is empty.");
@@ -126,7 +127,7 @@ class SubmissionTest {
     private static Submission submission(
             String words, List<PinnedFact> facts, List<Recipient> recipients) {
         return new Submission(
-                draft(), occasion(facts), audience(recipients), document(words), null);
+                draft(), occasion(facts), audience(recipients), document(words), null, null);
     }
 
     private static Revision.Text text(String words) {
@@ -169,6 +170,8 @@ class SubmissionTest {
                 0,
                 List.of(),
                 new DraftState.Editing(null),
+                null,
+                null,
                 null);
     }
 }

@@ -11,6 +11,7 @@ import app.candor.comms.DraftFiles;
 import app.candor.comms.Drafts;
 import app.candor.comms.Emergencies;
 import app.candor.comms.Extensions;
+import app.candor.comms.FirstNotices;
 import app.candor.comms.Readings;
 import app.candor.comms.ReleaseProofs;
 import app.candor.comms.Signing;
@@ -44,6 +45,7 @@ record CommsDesk(
         Extensions extensions,
         Withholdings withholdings,
         Emergencies emergencies,
+        FirstNotices notices,
         DirectMails mails,
         CommsPlans plans,
         Incidents incidents,

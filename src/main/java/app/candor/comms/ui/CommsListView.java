@@ -8,6 +8,7 @@ import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
 import app.candor.uikit.Panel;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -23,11 +24,14 @@ class CommsListView extends Page {
     private static final int LOOKED_THROUGH = 200;
 
     CommsListView(CommsDesk desk) {
-        add(new PageHeader("Comms", "Drafts of all incidents, newest first"));
+        var wordings = new Anchor("comms/first-notices", "Pre-approved wordings");
+        wordings.addClassName("button");
+        add(new PageHeader("Comms", "Drafts of all incidents, newest first", wordings));
         var panel = Panel.untitled("Drafts");
         var drafts =
                 desk.drafts().latest(LOOKED_THROUGH).stream()
-                        .filter(draft -> draft.kind() != DraftKind.FAQ_ANSWER)
+                        .filter(draft ->
+                                draft.kind() != DraftKind.FAQ_ANSWER && draft.standing() == null)
                         .toList();
         if (drafts.isEmpty()) {
             panel.add(

@@ -116,6 +116,19 @@ class CommsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(draft -> draft.kind() != DraftKind.FAQ_ANSWER)
                         .toList();
         var mayDraft = desk.access().may(Act.DRAFT, incident.guarded());
+        if (desk.access().may(Act.RELEASE, incident.guarded())) {
+            var offers = desk.notices().offers(incident.id(), incident.stage());
+            if (!offers.isEmpty() && incident.severity() != null) {
+                panel.action(
+                        Buttons.with(
+                                Glyph.SEND,
+                                Buttons.secondary(
+                                        "Send a pre-approved notice",
+                                        () ->
+                                                new SendNoticeDialog(desk, incident, offers)
+                                                        .open())));
+            }
+        }
         if (mayDraft) {
             panel.action(
                     Buttons.primary(

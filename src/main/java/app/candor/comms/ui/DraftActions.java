@@ -69,7 +69,8 @@ class DraftActions extends Div {
                             "Review and sign version " + review.number());
             sign.addClassNames("button", "primary");
             add(sign);
-        } else if (review.complete(desk.drafts().gates(draft))
+        } else if (draft.standing() == null
+                && review.complete(desk.drafts().gates(draft))
                 && desk.drafts().may(Act.RELEASE, draft)
                 && !review.writers().contains(me.id())) {
             add(Buttons.primary("Release version " + review.number(), () -> release(review)));

@@ -5,8 +5,10 @@ import app.candor.coedit.ui.MergeField;
 import app.candor.coedit.ui.TextEditor;
 import app.candor.comms.Draft;
 import app.candor.comms.DraftState;
+import app.candor.comms.FirstNotices;
 import app.candor.comms.Reading;
 import app.candor.incident.Fact;
+import app.candor.incident.FactKey;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
 import app.candor.uikit.Toast;
@@ -133,9 +135,17 @@ class DraftSheet extends Div {
     private void facts() {
         var incident = draft.incident();
         editor.setFacts(
-                incident == null
-                        ? List.of()
-                        : desk.facts().ledger(incident).stream().map(this::token).toList());
+                draft.standing() != null
+                        ? FirstNotices.slots().stream().map(DraftSheet::slot).toList()
+                        : incident == null
+                                ? List.of()
+                                : desk.facts().ledger(incident).stream().map(this::token).toList());
+    }
+
+    /** A place that an incident fills. */
+    private static FactToken slot(FactKey key) {
+        return new FactToken(
+                key.key(), key.label(), "[" + key.label() + "]", null, null, "", null, List.of());
     }
 
     private FactToken token(Fact fact) {

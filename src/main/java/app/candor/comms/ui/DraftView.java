@@ -123,7 +123,7 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
     }
 
     private Header head(Draft draft, @Nullable Incident incident) {
-        var crumbs = crumbs(incident);
+        var crumbs = crumbs(draft, incident);
         crumbs.add(grow(), UtcNow.brief(desk.clock().instant()));
         var line =
                 new Div(
@@ -140,11 +140,14 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle, Wor
         return header;
     }
 
-    private static Div crumbs(@Nullable Incident incident) {
+    private static Div crumbs(Draft draft, @Nullable Incident incident) {
         var crumbs = new Div();
         crumbs.addClassNames("row", "s", "t3");
         if (incident == null) {
-            crumbs.add(new Anchor("faq", "FAQ library"));
+            crumbs.add(
+                    draft.standing() == null
+                            ? new Anchor("faq", "FAQ library")
+                            : new Anchor("comms/first-notices", "Pre-approved wordings"));
         } else {
             crumbs.add(
                     new Anchor(incident.path(), incident.key()),

@@ -20,7 +20,7 @@ final class DraftWords {
                             ? new Badge(
                                     Tone.PLAIN, Glyph.PENCIL, "Editing version " + draft.version())
                             : new Badge(Tone.WARN, Glyph.SEND_BACK, "Sent back");
-            case DraftState.InReview(var review) -> inReview(review, desk.drafts().gates(draft));
+            case DraftState.InReview(var review) -> inReview(desk, draft, review);
             case DraftState.Released gone ->
                     new Badge(
                             Tone.OK,
@@ -29,9 +29,20 @@ final class DraftWords {
         };
     }
 
-    private static Badge inReview(Review review, GatePolicy policy) {
+    private static Badge inReview(CommsDesk desk, Draft draft, Review review) {
         if (review.voided() != null) {
             return new Badge(Tone.WARN, Glyph.VOID, "Signatures void");
+        }
+        var policy = desk.drafts().gates(draft);
+        var standing = draft.standing();
+        if (standing != null && review.complete(policy)) {
+            return desk.notices().missing(draft).isEmpty()
+                    ? new Badge(
+                            Tone.OK,
+                            Glyph.ALL_CLEAR,
+                            "In force until "
+                                    + Times.near(standing.until(), desk.clock().instant()))
+                    : new Badge(Tone.WARN, Glyph.VOID, "Not in force");
         }
         return review.complete(policy)
                 ? new Badge(Tone.OK, Glyph.ALL_CLEAR, "Ready to release")

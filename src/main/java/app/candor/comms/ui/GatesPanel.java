@@ -96,13 +96,16 @@ class GatesPanel extends Aside {
                                                             sentBack.at(), desk.clock().instant()),
                                                     sentBack.reason());
                     case DraftState.InReview(var review) ->
-                            review.voided() == null
-                                    ? "Signatures belong to version %d, text %s."
-                                            .formatted(
-                                                    review.number(),
-                                                    DraftWords.shortHash(review.hash()))
-                                    : review.voided().cause()
-                                            + ". Submit it again for new signatures.";
+                            review.preapproved() != null && review.voided() == null
+                                    ? "These signatures were given in advance to the wording that this"
+                                            + " text repeats word by word."
+                                    : review.voided() == null
+                                            ? "Signatures belong to version %d, text %s."
+                                                    .formatted(
+                                                            review.number(),
+                                                            DraftWords.shortHash(review.hash()))
+                                            : review.voided().cause()
+                                                    + ". Submit it again for new signatures.";
                     case DraftState.Released gone ->
                             "Released by %s at %s, text %s. It is never edited."
                                     .formatted(
