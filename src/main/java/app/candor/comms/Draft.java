@@ -97,6 +97,9 @@ public record Draft(
      */
     Change<Draft> changeAudience(Audience next) {
         requireEditing("change the audience");
+        if (standing != null) {
+            throw new Refused("A pre-approved wording goes to the usual readers of its kind.");
+        }
         if (corrects != null) {
             throw new Refused("A correction goes to everybody who got the text it corrects.");
         }

@@ -40,6 +40,11 @@ class DraftCircumstances {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK)
                     .withZone(ZoneOffset.UTC);
 
+    /** A wording may say so in advance; the ledger of the incident that sends it has to agree. */
+    private static final LedgerFact NOTHING_LOST =
+            new LedgerFact(
+                    FactKey.RAW_DATA_LOST.key(), FactKey.RAW_DATA_LOST.label(), "No", "no", "");
+
     private final Incidents incidents;
     private final Facts facts;
     private final DraftStore drafts;
@@ -64,7 +69,8 @@ class DraftCircumstances {
         var id = draft.incident();
         var standing = draft.standing();
         if (standing != null) {
-            return kind.at(phase(standing.stage()), Matter.NONE);
+            return kind.at(phase(standing.stage()), Matter.NONE)
+                    .with(List.of(NOTHING_LOST), List.of());
         }
         if (id == null) {
             return kind;

@@ -7,6 +7,7 @@ import app.candor.access.NotFound;
 import app.candor.access.Person;
 import app.candor.access.Refused;
 import app.candor.incident.FactKey;
+import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
 import app.candor.policy.Policies;
 import app.candor.policy.SeverityClass;
@@ -41,6 +42,7 @@ public class FirstNotices {
     private final Submissions submissions;
     private final Wording wordings;
     private final Release release;
+    private final Incidents incidents;
     private final Policies policies;
     private final Access access;
     private final RefusedComms refused;
@@ -56,6 +58,7 @@ public class FirstNotices {
             Submissions submissions,
             Wording wordings,
             Release release,
+            Incidents incidents,
             Policies policies,
             Access access,
             RefusedComms refused,
@@ -69,6 +72,7 @@ public class FirstNotices {
         this.submissions = submissions;
         this.wordings = wordings;
         this.release = release;
+        this.incidents = incidents;
         this.policies = policies;
         this.access = access;
         this.refused = refused;
@@ -137,15 +141,16 @@ public class FirstNotices {
      * @throws NotFound if there is no such incident for this person
      * @throws Refused unless they may release
      */
-    public List<Offer> offers(String incident, Stage stage) {
+    public List<Offer> offers(String incident) {
         access.require(Act.RELEASE, occasions.guarded(incident));
+        var stage = incidents.asSystem(incident).stage();
         var occasion = occasions.of(incident);
         return drafts.standing().stream()
                 .filter(wording -> preapprovals.missing(wording).isEmpty())
                 .sorted(
                         java.util.Comparator.comparing(
                                 wording -> standing(wording).stage() == stage ? 0 : 1))
-                .map(wording -> offer(wording, occasion))
+                .map(wording -> offer(wording, occasion, stage))
                 .toList();
     }
 
@@ -197,7 +202,7 @@ public class FirstNotices {
         }
         var use = new NoticeUse(wording.id(), chosen(names, person));
         var occasion = occasions.of(incident).with(use);
-        requireFilled(wording, occasion);
+        requireFilled(incident, wording, occasion);
         var signed = revisions.get(review.hash());
         var draft =
                 draft(
@@ -210,21 +215,25 @@ public class FirstNotices {
                         null,
                         use);
         var document = Node.fromJson(Schema.candor(), signed.text().document());
-        wordings.requireClean(draft, document);
+        var minded = wordings.problems(draft, document);
+        if (!minded.isEmpty()) {
+            throw new Refused("Nothing was sent. " + String.join(" ", minded));
+        }
         texts.create(draft, document, occasion);
         drafts.insert(draft);
         var submitted = submissions.submit(draft.id(), person).requireReview();
         return release.release(draft.id(), new Seen(submitted.number(), submitted.hash()), person);
     }
 
-    private void requireFilled(Draft wording, Occasion occasion) {
-        var obstacles = obstacles(reading(wording, occasion), wording, occasion);
+    private void requireFilled(String incident, Draft wording, Occasion occasion) {
+        var stage = incidents.asSystem(incident).stage();
+        var obstacles = obstacles(reading(wording, occasion), wording, occasion, stage);
         if (!obstacles.isEmpty()) {
             throw new Refused("Nothing was sent. " + String.join(" ", obstacles));
         }
     }
 
-    private Offer offer(Draft wording, Occasion occasion) {
+    private Offer offer(Draft wording, Occasion occasion, Stage stage) {
         var review = wording.requireReview();
         var reading = reading(wording, occasion);
         var slots = preapprovals.slots();
@@ -237,7 +246,7 @@ public class FirstNotices {
             }
         }
         var obstacles = new ArrayList<String>();
-        for (var problem : obstacles(reading, wording, occasion)) {
+        for (var problem : obstacles(reading, wording, occasion, stage)) {
             if (open.keySet().stream().noneMatch(key -> problem.startsWith("“" + key.label()))) {
                 obstacles.add(problem);
             }
@@ -246,9 +255,14 @@ public class FirstNotices {
                 wording, new Seen(review.number(), review.hash()), reading, open, obstacles);
     }
 
-    private List<String> obstacles(Reading reading, Draft wording, Occasion occasion) {
+    private List<String> obstacles(Reading reading, Draft wording, Occasion occasion, Stage stage) {
         var slots = preapprovals.slots();
         var problems = new ArrayList<String>();
+        if (standing(wording).stage() != stage) {
+            problems.add(
+                    "It speaks in the stage “%s”; this incident is in “%s”."
+                            .formatted(standing(wording).stage().label(), stage.label()));
+        }
         for (var key : shown(wording)) {
             var fact = occasion.facts().stream().filter(one -> one.key().equals(key)).findFirst();
             if (fact.isEmpty()) {

@@ -18,6 +18,7 @@ import app.candor.demo.DemoPerson;
 import app.candor.incident.Accounts;
 import app.candor.incident.FactKey;
 import app.candor.incident.Facts;
+import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
 import app.candor.policy.Policies;
 import app.candor.voice.Weight;
@@ -38,6 +39,7 @@ class FirstNoticesTest extends CommsDesk {
     @Autowired private DraftTexts draftTexts;
     @Autowired private Wording wording;
     @Autowired private Facts facts;
+    @Autowired private Incidents incidents;
     @Autowired private Policies policies;
     @Autowired private Accounts accounts;
     @Autowired private People people;
@@ -112,6 +114,26 @@ class FirstNoticesTest extends CommsDesk {
                         Reading.of(revisions.get(((DraftState.Released) sent.state()).hash()))
                                 .plainText())
                 .contains("Affected regions: EU, UK.");
+    }
+
+    @Test
+    void aWordingThatTheLedgerContradictsDoesNotLeave() {
+        var signed = drafts(signedByAll(submitted(written(Stage.RESOLVED))));
+        var incident = told();
+        fact(incident, FactKey.ENDED, "2026-11-18T09:30:00Z");
+        fact(incident, FactKey.RAW_DATA_LOST, "yes");
+        assertThatThrownBy(() -> send(SUPPORT, incident, signed, NONE))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("speaks in the stage “Resolved”");
+        SignedIn.as(ENGINEER, () -> incidents.setStage(incident, Stage.RESOLVED));
+
+        assertThatThrownBy(() -> send(SUPPORT, incident, signed, NONE))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Nothing was sent.")
+                .hasMessageContaining("data");
+        assertThat(store.ofIncident(incident)).isEmpty();
+        fact(incident, FactKey.RAW_DATA_LOST, "no");
+        assertThat(send(SUPPORT, incident, signed, NONE).isOpen()).isFalse();
     }
 
     @Test
@@ -230,8 +252,7 @@ class FirstNoticesTest extends CommsDesk {
         }
         var hidden = restricted().incident();
         assertThatThrownBy(() -> send(SUPPORT, hidden, signed, NONE)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() ->
-                        SignedIn.as(SUPPORT, () -> notices.offers(hidden, Stage.INVESTIGATING)))
+        assertThatThrownBy(() -> SignedIn.as(SUPPORT, () -> notices.offers(hidden)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -341,7 +362,7 @@ class FirstNoticesTest extends CommsDesk {
     }
 
     private FirstNotices.Offer offers(DemoPerson person, String incident, Draft signed) {
-        return SignedIn.as(person, () -> notices.offers(incident, Stage.INVESTIGATING)).stream()
+        return SignedIn.as(person, () -> notices.offers(incident)).stream()
                 .filter(offer -> offer.wording().id().equals(signed.id()))
                 .findFirst()
                 .orElseThrow();

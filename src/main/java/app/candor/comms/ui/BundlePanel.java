@@ -34,6 +34,7 @@ class BundlePanel extends Aside {
                 "Audience",
                 editing
                                 && draft.kind() != DraftKind.FAQ_ANSWER
+                                && draft.standing() == null
                                 && desk.drafts().may(Act.PROPOSE_COMMS, draft)
                         ? Buttons.small(
                                 Buttons.tertiary(
@@ -50,8 +51,15 @@ class BundlePanel extends Aside {
         add(item(Glyph.MAIL, draft.bundle().channel().label(), handOff(draft)));
         part("Attachments", null);
         add(new FilesPart(desk, draft));
-        part("Facts shown", null);
-        if (reading.facts().isEmpty()) {
+        var standing = draft.standing();
+        part(standing == null ? "Facts shown" : "Slots", null);
+        if (standing != null) {
+            add(
+                    line(
+                            "Filled by the incident that sends it: times of its ledger, names of a list."));
+            part("Last moment of use", null);
+            add(line(Times.near(standing.until(), desk.clock().instant())));
+        } else if (reading.facts().isEmpty()) {
             add(line("No fact of the ledger"));
         }
         reading.facts().forEach(fact -> add(fact(fact)));

@@ -117,7 +117,7 @@ class CommsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         .toList();
         var mayDraft = desk.access().may(Act.DRAFT, incident.guarded());
         if (desk.access().may(Act.RELEASE, incident.guarded())) {
-            var offers = desk.notices().offers(incident.id(), incident.stage());
+            var offers = desk.notices().offers(incident.id());
             if (!offers.isEmpty() && incident.severity() != null) {
                 panel.action(
                         Buttons.with(

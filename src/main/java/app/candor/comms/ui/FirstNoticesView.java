@@ -40,20 +40,14 @@ class FirstNoticesView extends Page {
     FirstNoticesView(CommsDesk desk) {
         this.desk = desk;
         content.addClassName("stack-l");
+        var write = Buttons.primary("Write a wording", () -> new NewWordingDialog(desk).open());
+        write.setVisible(desk.access().may(Act.DRAFT, Guarded.open()));
         var header =
                 new PageHeader(
                         "Pre-approved wordings",
                         "Signed in advance by everybody who signs in a SEV0. In an incident they go"
-                                + " out word by word, with times and names from its ledger.");
-        if (desk.access().may(Act.DRAFT, Guarded.open())) {
-            header =
-                    new PageHeader(
-                            "Pre-approved wordings",
-                            "Signed in advance by everybody who signs in a SEV0. In an incident they"
-                                    + " go out word by word, with times and names from its ledger.",
-                            Buttons.primary(
-                                    "Write a wording", () -> new NewWordingDialog(desk).open()));
-        }
+                                + " out word by word, with times and names from its ledger.",
+                        write);
         add(header.with(new Anchor("comms", "Comms")), content);
         draw();
     }
@@ -91,17 +85,15 @@ class FirstNoticesView extends Page {
         title.addClassName("row-title");
         var until = standing(draft).until();
         var now = desk.clock().instant();
-        var row =
-                new ListRow(
-                        new Icon(DraftRow.glyph(draft)),
-                        title,
-                        draft.kind().label()
-                                + " to "
-                                + draft.bundle().audience().scope().label()
-                                + ", until "
-                                + Times.near(until, now),
-                        state(draft));
-        return row;
+        return new ListRow(
+                new Icon(DraftRow.glyph(draft)),
+                title,
+                draft.kind().label()
+                        + " to "
+                        + draft.bundle().audience().scope().label()
+                        + ", until "
+                        + Times.near(until, now),
+                state(draft));
     }
 
     private Badge state(Draft draft) {

@@ -35,6 +35,7 @@ class NewWordingDialog extends QuestionDialog {
         kind.setItemLabelGenerator(one -> one.label() + " to " + one.usualAudience().label());
         kind.addThemeName("vertical");
         kind.setValue(DraftKind.STATUS_UPDATE);
+        last.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
         last.setMin(today);
         last.setMax(today.plusYears(1));
         last.setValue(today.plusMonths(USUAL_MONTHS));

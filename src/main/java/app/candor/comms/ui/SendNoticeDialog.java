@@ -4,6 +4,7 @@ import app.candor.access.Refused;
 import app.candor.comms.FirstNotices.Offer;
 import app.candor.incident.FactKey;
 import app.candor.incident.Incident;
+import app.candor.incident.Stage;
 import app.candor.uikit.QuestionDialog;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
@@ -45,14 +46,18 @@ class SendNoticeDialog extends QuestionDialog {
         choice.addThemeName("vertical");
         choice.setItems(offers);
         choice.setItemLabelGenerator(SendNoticeDialog::name);
+        choice.setItemEnabledProvider(offer -> stage(offer) == incident.stage());
         choice.addValueChangeListener(changed -> show());
         choice.setValue(offers.getFirst());
         answer("Release it now", this::send);
     }
 
+    private static Stage stage(Offer offer) {
+        return Objects.requireNonNull(offer.wording().standing()).stage();
+    }
+
     private static String name(Offer offer) {
-        var standing = Objects.requireNonNull(offer.wording().standing());
-        return standing.stage().label()
+        return stage(offer).label()
                 + ": "
                 + offer.reading().subject()
                 + ", "
@@ -65,7 +70,7 @@ class SendNoticeDialog extends QuestionDialog {
         var offer = choice.getValue();
         var preview = new Pre(offer.reading().plainText());
         var paper = new Div(preview);
-        paper.addClassNames("card", "padded", "draft-plain");
+        paper.addClassNames("card", "padded", "notice-preview");
         offer.open()
                 .forEach((slot, list) -> {
                     var field = new MultiSelectComboBox<String>(slot.label());

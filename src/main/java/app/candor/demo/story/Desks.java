@@ -5,6 +5,7 @@ import app.candor.comms.CommsPlans;
 import app.candor.comms.Draft;
 import app.candor.comms.DraftKind;
 import app.candor.comms.Drafts;
+import app.candor.comms.FirstNotices;
 import app.candor.comms.NewDraft;
 import app.candor.comms.Seen;
 import app.candor.comms.Signing;
@@ -19,9 +20,11 @@ import app.candor.faq.Questions;
 import app.candor.incident.Accounts;
 import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
+import app.candor.incident.Stage;
 import app.candor.incident.Timeline;
 import app.candor.prosemirror.ReplaceStep;
 import app.candor.prosemirror.Slice;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class Desks {
     private final Negatives negatives;
     private final Texts texts;
     private final Drafts drafts;
+    private final FirstNotices notices;
     private final Submissions submissions;
     private final Signing signing;
     private final Cast cast;
@@ -58,6 +62,7 @@ class Desks {
             Negatives negatives,
             Texts texts,
             Drafts drafts,
+            FirstNotices notices,
             Submissions submissions,
             Signing signing,
             Cast cast) {
@@ -73,6 +78,7 @@ class Desks {
         this.negatives = negatives;
         this.texts = texts;
         this.drafts = drafts;
+        this.notices = notices;
         this.submissions = submissions;
         this.signing = signing;
         this.cast = cast;
@@ -101,6 +107,19 @@ class Desks {
                     write(draft.textId(), DemoPerson.WRITER, shorthand);
                     return drafts.changeSubject(draft.id(), subject);
                 });
+    }
+
+    /** A wording for a stage, signed in advance by all who sign at high severity. */
+    void signInAdvance(Stage stage, Instant until, String subject) {
+        var draft =
+                cast.as(
+                        DemoPerson.WRITER,
+                        () -> {
+                            var begun = notices.begin(DraftKind.STATUS_UPDATE, stage, until);
+                            return drafts.changeSubject(begun.id(), subject);
+                        });
+        submit(draft.id());
+        signHigh(draft.id());
     }
 
     Draft submit(String draft) {
