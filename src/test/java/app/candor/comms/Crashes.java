@@ -47,6 +47,11 @@ class Crashes {
     }
 
     @Bean
+    static BrokenWrites brokenWrites() {
+        return new BrokenWrites();
+    }
+
+    @Bean
     ApplicationListener<PayloadApplicationEvent<?>> kill() {
         return new Kill();
     }

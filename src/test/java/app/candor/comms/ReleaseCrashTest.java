@@ -76,6 +76,34 @@ class ReleaseCrashTest extends CommsDesk {
         assertThat(step).as("steps that a release was killed before").isGreaterThan(3);
     }
 
+    /** Nothing or everything, whichever write to the database is the first that never happens. */
+    @Test
+    void aReleaseKilledBeforeAnyOfItsWritesEndsAsNothingOrAsEverything() {
+        var write = 0;
+        var nothing = 0;
+        for (var killed = true; killed; write++) {
+            var draft = signedByAll(inReview());
+            BrokenWrites.before(write);
+            try {
+                SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
+            } catch (Crashes.Killed | java.lang.reflect.UndeclaredThrowableException end) {
+                // what a dead process does: nothing more
+            }
+            killed = BrokenWrites.happened();
+            for (var round = 0; round < 3; round++) {
+                Leftovers.deliver(stores);
+            }
+            if (drafts(draft).isOpen()) {
+                nothing++;
+                assertThat(packagesOf(draft)).isEmpty();
+                SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
+            }
+            assertHandedOverOnce(draft);
+        }
+        assertThat(nothing).as("writes before which nothing had been released").isPositive();
+        assertThat(write).as("writes that a release was killed before").isGreaterThan(5);
+    }
+
     @Test
     void aSubmissionKilledOnceTheTextIsLockedGoesOnWhenItIsSubmittedAgain() {
         var draft = begun();
