@@ -8,7 +8,7 @@ declare const __SCHEMA_HASH__: string;
 export const schemaHash: string = __SCHEMA_HASH__;
 
 type AttributeDescription = { default?: unknown; validate: string };
-type Description = Record<string, unknown> & { attrs?: Record<string, AttributeDescription> };
+type Description = Record<string, unknown> & { attrs?: Record<string, AttributeDescription>; leafText?: string };
 
 /** ProseMirror knows primitive types only; `number[]` is ours. */
 function attribute({ validate, ...rest }: AttributeDescription): AttributeSpec {
@@ -27,9 +27,10 @@ function attribute({ validate, ...rest }: AttributeDescription): AttributeSpec {
 
 function withDom<T>(entries: unknown, dom: Record<string, object>): { [name: string]: T } {
   const specs: Record<string, T> = {};
-  for (const [name, { attrs, ...spec }] of entries as [string, Description][]) {
+  for (const [name, { attrs, leafText, ...spec }] of entries as [string, Description][]) {
     specs[name] = {
       ...spec,
+      ...(leafText !== undefined && { leafText: () => leafText }),
       ...(attrs && {
         attrs: Object.fromEntries(Object.entries(attrs).map(([key, value]) => [key, attribute(value)])),
       }),

@@ -101,6 +101,11 @@ describe('the schema', () => {
     expect(() => schema.node('heading', { level: 'two' }).check()).toThrow(RangeError);
   });
 
+  it('reads the text of a heading with a line break in it', () => {
+    const heading = schema.node('heading', { level: 2 }, [schema.text('Root'), schema.node('hard_break'), schema.text('cause')]);
+    expect(heading.textContent).toBe('Root\ncause');
+  });
+
   it('has a hash that does not depend on the order of keys', () => {
     expect(canonical({ b: [1, { d: null, c: 'é' }], a: true })).toBe('{"a":true,"b":[1,{"c":"é","d":null}]}');
     expect(schemaHash).toBe(createHash('sha256').update(canonical(description), 'utf8').digest('hex'));

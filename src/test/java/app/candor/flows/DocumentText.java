@@ -74,4 +74,61 @@ record DocumentText(Page page) {
                 List.of(letter, count),
                 new Page.WaitForFunctionOptions().setTimeout(20_000));
     }
+
+    /** The text somewhere, and the number of the newest commit in it. */
+    record Held(String json, long seq) {}
+
+    /** What this page holds once it shows that commit and nothing of its own is on the way. */
+    Held held(long seq) {
+        page.waitForFunction(
+                "seq => document.querySelector('candor-editor').shown() === seq",
+                (double) seq,
+                new Page.WaitForFunctionOptions().setTimeout(20_000));
+        // The view is private to the element in TypeScript only.
+        var json =
+                page.evaluate(
+                        "() => JSON.stringify(document.querySelector('candor-editor').view.state.doc)");
+        return new Held((String) json, seq);
+    }
+
+    /** What the server answers a tab that has no copy yet. */
+    Held stored(String schemaHash) {
+        var init =
+                (List<?>)
+                        page.evaluate(
+                                """
+                                schemaHash => new Promise((done, failed) => {
+                                  const id = document.querySelector('candor-editor').getAttribute('doc-id');
+                                  const socket = new WebSocket(location.origin.replace('http', 'ws') + '/collab/' + id);
+                                  socket.binaryType = 'arraybuffer';
+                                  socket.onclose = ({ code }) => failed('closed with ' + code);
+                                  socket.onopen = () => socket.send(
+                                    JSON.stringify({ type: 'hello', clientId: 'stranger', seq: -1, schemaHash }));
+                                  socket.onmessage = ({ data }) => {
+                                    const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
+                                    const message = JSON.parse(text);
+                                    if (message.type !== 'init') return;
+                                    socket.onclose = null;
+                                    socket.close(1000);
+                                    done([JSON.stringify(message.doc), String(message.seq)]);
+                                  };
+                                })
+                                """,
+                                schemaHash);
+        return new Held((String) init.get(0), Long.parseLong((String) init.get(1)));
+    }
+
+    /** A paste of HTML at the caret. */
+    void paste(String markup) {
+        editor().evaluate(
+                        """
+                        (text, markup) => {
+                          const data = new DataTransfer();
+                          data.setData('text/html', markup);
+                          text.dispatchEvent(
+                            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                        }
+                        """,
+                        markup);
+    }
 }
