@@ -38,6 +38,8 @@ class Verify {
     private static final List<String> SLOTS =
             List.of("started", "detected", "caught-up", "ended", "components", "regions", "integrations");
 
+    private static final Pattern PICTURE = Pattern.compile("/attachments/[^/]+/([0-9a-f]{64})\\.(?:png|jpg)");
+
     static class Mismatch extends RuntimeException {
         Mismatch(String what) {
             super(what);
@@ -96,6 +98,7 @@ class Verify {
                 + visible(text(revision, "subject")));
         System.out.println("SHA-256 " + hash + ", gates version " + revision.get("policy") + ", class "
                 + revision.get("class"));
+        pictures(map(revision.get("text")).get("document"));
         signatures(release, manifest, revision, hash, provider);
         extensions(release, manifest, revision, hash, provider);
         System.out.println("Released by " + visible(text(manifest, "releasedByName")) + " at "
@@ -179,6 +182,24 @@ class Verify {
         System.out.println("Signed in advance as draft " + wording.get("draft") + ", version " + wording.get("number")
                 + ", in force until " + standing.get("until") + "; filled in by " + revision.get("submittedBy"));
         return wording;
+    }
+
+    /** A picture stands in the text by the SHA-256 of its bytes, so the signed hash covers it. */
+    private static void pictures(Object node) {
+        if (node instanceof List<?> list) {
+            for (var one : list) {
+                pictures(one);
+            }
+        }
+        if (!(node instanceof Map<?, ?> one)) {
+            return;
+        }
+        if ("image".equals(one.get("type")) && one.get("attrs") instanceof Map<?, ?> attributes) {
+            var named = PICTURE.matcher(String.valueOf(attributes.get("src")));
+            System.out.println((named.matches() ? "Picture with SHA-256 " + named.group(1) : "Picture that left as words")
+                    + ": " + visible(String.valueOf(attributes.get("alt"))));
+        }
+        pictures(one.get("content"));
     }
 
     /** Further accounts: each list is hashed on its own, signed once, and names the text it is for. */

@@ -79,6 +79,11 @@ public record Draft(
         return state instanceof Editing ? revisions + 1 : revisions;
     }
 
+    /** Whether whoever gets it can get pictures in it. */
+    public boolean takesPictures() {
+        return standing == null && bundle.channel().takesPictures();
+    }
+
     public boolean isOpen() {
         return !(state instanceof DraftState.Released);
     }

@@ -9,6 +9,7 @@ import app.candor.incident.record.FileName;
 import app.candor.incident.record.FilePieces;
 import app.candor.incident.record.FileType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,6 +26,7 @@ public class DraftFiles {
     private final DraftStore drafts;
     private final Occasions occasions;
     private final FilePieces pieces;
+    private final DraftPictures pictures;
     private final Access access;
     private final RefusedComms refused;
 
@@ -32,11 +34,13 @@ public class DraftFiles {
             DraftStore drafts,
             Occasions occasions,
             FilePieces pieces,
+            DraftPictures pictures,
             Access access,
             RefusedComms refused) {
         this.drafts = drafts;
         this.occasions = occasions;
         this.pieces = pieces;
+        this.pictures = pictures;
         this.access = access;
         this.refused = refused;
     }
@@ -86,13 +90,17 @@ public class DraftFiles {
     }
 
     /**
-     * As they leave.
+     * As they leave, behind them the pictures that the text shows.
      *
      * @throws IllegalStateException if stored bytes are missing or do not have their hash any more
      */
     List<MailAttachment> of(Revision revision) {
-        return revision.attachments().stream()
-                .map(file -> new MailAttachment(file.name(), file.mediaType(), read(file)))
+        return Stream.concat(
+                        revision.attachments().stream()
+                                .map(file ->
+                                        new MailAttachment(
+                                                file.name(), file.mediaType(), read(file))),
+                        pictures.of(revision).stream())
                 .toList();
     }
 

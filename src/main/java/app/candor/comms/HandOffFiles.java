@@ -2,6 +2,7 @@ package app.candor.comms;
 
 import app.candor.access.Guarded;
 import app.candor.comms.rendering.MailHtml;
+import app.candor.comms.rendering.PictureAddress;
 import app.candor.comms.rendering.PlainText;
 import app.candor.delivery.Eml;
 import app.candor.delivery.MailAddress;
@@ -45,15 +46,19 @@ final class HandOffFiles {
     }
 
     static String html(Revision revision) {
-        return MailHtml.page(revision.subject(), revision.readerDocument(), tokens(revision));
+        return MailHtml.page(
+                revision.subject(),
+                revision.readerDocument(),
+                tokens(revision),
+                PictureAddress.IN_MESSAGE);
     }
 
     static String text(Revision revision) {
         return PlainText.of(revision.readerDocument(), tokens(revision));
     }
 
-    static String body(Revision revision) {
-        return MailHtml.body(revision.readerDocument(), tokens(revision));
+    static String body(Revision revision, PictureAddress pictures) {
+        return MailHtml.body(revision.readerDocument(), tokens(revision), pictures);
     }
 
     /**

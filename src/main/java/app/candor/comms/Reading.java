@@ -1,6 +1,7 @@
 package app.candor.comms;
 
 import app.candor.comms.rendering.MailHtml;
+import app.candor.comms.rendering.PictureAddress;
 import app.candor.comms.rendering.PlainText;
 import app.candor.comms.rendering.ReadingBlock;
 import app.candor.comms.rendering.Tokens;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts those that the text shows
  * @param attachments files that leave with it
+ * @param pictures where whoever shows it finds its pictures
  */
 public record Reading(
         String subject,
@@ -21,7 +23,19 @@ public record Reading(
         Map<String, @Nullable Object> document,
         List<PinnedFact> facts,
         List<Attachment> attachments,
-        Tokens tokens) {
+        Tokens tokens,
+        PictureAddress pictures) {
+
+    /** With the words of pictures in their place. */
+    public Reading(
+            String subject,
+            ResolvedAudience audience,
+            Map<String, @Nullable Object> document,
+            List<PinnedFact> facts,
+            List<Attachment> attachments,
+            Tokens tokens) {
+        this(subject, audience, document, facts, attachments, tokens, PictureAddress.NONE);
+    }
 
     /** With the names of merge fields in brackets. */
     public static Reading of(Revision revision) {
@@ -38,7 +52,8 @@ public record Reading(
                 revision.readerDocument(),
                 revision.shownFacts(),
                 revision.attachments(),
-                new RevisionTokens(revision, recipient));
+                new RevisionTokens(revision, recipient),
+                PictureAddress.IN_MESSAGE);
     }
 
     static Reading live(
@@ -61,18 +76,23 @@ public record Reading(
                 new LiveTokens(facts, draft.standing() != null));
     }
 
+    /** The same, shown by something that finds pictures elsewhere. */
+    Reading with(PictureAddress address) {
+        return new Reading(subject, audience, document, facts, attachments, tokens, address);
+    }
+
     public String plainText() {
         return PlainText.of(document, tokens);
     }
 
     /** Rich text without a page around it, styled inline. */
     public String html() {
-        return MailHtml.body(document, tokens);
+        return MailHtml.body(document, tokens, pictures);
     }
 
     /** As a whole page that loads nothing. */
     public String mailPage() {
-        return MailHtml.page(subject, document, tokens);
+        return MailHtml.page(subject, document, tokens, pictures);
     }
 
     /** As {@link #mailPage}, the way mail programs turn a message dark that names no colours. */
@@ -80,7 +100,8 @@ public record Reading(
         return mailPage()
                 .replace(
                         "</head>",
-                        "<style>html{filter:invert(.88) hue-rotate(180deg);background:#fff}</style>"
+                        "<style>html{filter:invert(.88) hue-rotate(180deg);background:#fff}"
+                                + "img{filter:invert(1) hue-rotate(180deg)}</style>"
                                 + "</head>");
     }
 

@@ -13,6 +13,7 @@ public class Readings {
     private final DraftTexts texts;
     private final Audiences audiences;
     private final CorrectedTexts corrected;
+    private final DraftPictures pictures;
     private final Access access;
 
     Readings(
@@ -21,12 +22,14 @@ public class Readings {
             DraftTexts texts,
             Audiences audiences,
             CorrectedTexts corrected,
+            DraftPictures pictures,
             Access access) {
         this.revisions = revisions;
         this.occasions = occasions;
         this.texts = texts;
         this.audiences = audiences;
         this.corrected = corrected;
+        this.pictures = pictures;
         this.access = access;
     }
 
@@ -50,20 +53,21 @@ public class Readings {
         if (!revision.draft().equals(draft.id())) {
             throw new NotFound();
         }
-        return Reading.of(revision);
+        return Reading.of(revision).with(pictures.inside(revision.text().id()));
     }
 
     private Reading live(Draft draft) {
         requireReader(draft);
         var occasion = occasions.of(draft.incident());
         return Reading.live(
-                draft,
-                audiences.resolve(draft, occasion),
-                occasion,
-                corrected
-                        .of(draft)
-                        .map(wrong -> wrong.above(texts.current(draft).doc().toJson()))
-                        .orElseGet(() -> texts.current(draft).doc().toJson()));
+                        draft,
+                        audiences.resolve(draft, occasion),
+                        occasion,
+                        corrected
+                                .of(draft)
+                                .map(wrong -> wrong.above(texts.current(draft).doc().toJson()))
+                                .orElseGet(() -> texts.current(draft).doc().toJson()))
+                .with(pictures.inside(draft.textId()));
     }
 
     private void requireReader(Draft draft) {

@@ -92,6 +92,11 @@ public record Revision(
         }
         blocks.add(Corrected.paragraph(words));
         document.put("content", blocks);
+        return with(document);
+    }
+
+    /** The same bundle around another document; has another hash. */
+    Revision with(Map<String, @Nullable Object> document) {
         return new Revision(
                 draft,
                 number,

@@ -17,12 +17,19 @@ class SignOffs {
     private final AuditLog audit;
     private final People people;
     private final DraftTexts texts;
+    private final DraftPictures pictures;
 
-    SignOffs(PdfPages pages, AuditLog audit, People people, DraftTexts texts) {
+    SignOffs(
+            PdfPages pages,
+            AuditLog audit,
+            People people,
+            DraftTexts texts,
+            DraftPictures pictures) {
         this.pages = pages;
         this.audit = audit;
         this.people = people;
         this.texts = texts;
+        this.pictures = pictures;
     }
 
     /** As a PDF. */
@@ -51,7 +58,7 @@ class SignOffs {
                 audit.head()
                         .map(head -> new SignOffSheet.AuditHead(head.number(), head.hash()))
                         .orElse(new SignOffSheet.AuditHead(0, "0".repeat(64))),
-                HandOffFiles.body(revision),
+                HandOffFiles.body(revision, pictures.inside(revision.text().id())),
                 now);
     }
 

@@ -33,6 +33,7 @@ public class Submissions {
     private final Policies policies;
     private final Access access;
     private final Wording wording;
+    private final DraftPictures pictures;
     private final List<SubmissionHold> holds;
     private final RefusedComms refused;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Submissions {
             Policies policies,
             Access access,
             Wording wording,
+            DraftPictures pictures,
             List<SubmissionHold> holds,
             RefusedComms refused,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Submissions {
         this.policies = policies;
         this.access = access;
         this.wording = wording;
+        this.pictures = pictures;
         this.holds = holds;
         this.refused = refused;
         this.clock = clock;
@@ -72,6 +75,7 @@ public class Submissions {
         access.require(Act.READ, occasions.guarded(draft.incident()));
         var current = texts.current(draft);
         var problems = new ArrayList<>(submission(draft, current).problems());
+        problems.addAll(pictures.problems(draft, current.doc().toJson()));
         problems.addAll(wording.problems(draft, current.doc()));
         problems.addAll(held(draft).toList());
         return problems;
@@ -118,6 +122,10 @@ public class Submissions {
         try {
             var inAdvance = preapprovals.of(draft, locked.doc().toJson());
             var revision = revision(draft, locked, by);
+            var unfit = pictures.problems(draft, revision.text().document());
+            if (!unfit.isEmpty()) {
+                throw new Refused(String.join(" ", unfit));
+            }
             wording.requireClean(draft, locked.doc());
             revisions.keep(revision);
             var writers = texts.writers(draft);

@@ -19,6 +19,7 @@ public class TextPdfs {
     private final Revisions revisions;
     private final SignOffs signOffs;
     private final Occasions occasions;
+    private final DraftPictures pictures;
     private final Access access;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ public class TextPdfs {
             Revisions revisions,
             SignOffs signOffs,
             Occasions occasions,
+            DraftPictures pictures,
             Access access,
             Clock clock) {
         this.pages = pages;
@@ -39,6 +41,7 @@ public class TextPdfs {
         this.revisions = revisions;
         this.signOffs = signOffs;
         this.occasions = occasions;
+        this.pictures = pictures;
         this.access = access;
         this.clock = clock;
     }
@@ -104,7 +107,8 @@ public class TextPdfs {
                                         revision.number(),
                                         revision.hash(),
                                         true,
-                                        HandOffFiles.body(shown),
+                                        HandOffFiles.body(
+                                                shown, pictures.inside(shown.text().id())),
                                         revision.submittedAt())))
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@
             "audit",
             "clocks",
             "coedit",
+            "coedit :: images",
             "coedit :: ui",
             "delivery",
             "duties",

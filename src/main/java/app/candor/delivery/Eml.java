@@ -1,11 +1,14 @@
 package app.candor.delivery;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -15,13 +18,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * A message as the bytes of an {@code .eml} file (RFC 5322): plain text, rich text and attachments.
- * The same mail, Message-ID and date always make the same bytes.
+ * A message as the bytes of an {@code .eml} file (RFC 5322): plain text, rich text with its
+ * pictures, and attachments. The same mail, Message-ID and date always make the same bytes.
  */
 public final class Eml {
     private static final byte[] UNSENT = "X-Unsent: 1\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -45,8 +49,12 @@ public final class Eml {
             helper.setTo(to);
             helper.setSubject(mail.subject());
             helper.setSentDate(Date.from(date));
-            helper.addText(mail.text(), mail.html());
+            var shown = mail.attachments().stream().filter(MailAttachment::inline).toList();
+            helper.addText(mail.text(), mail.html(), shown);
             for (var file : mail.attachments()) {
+                if (file.inline() && !mail.html().isEmpty()) {
+                    continue;
+                }
                 helper.addAttachment(file.name(), new ByteArrayResource(file.bytes()), file.type());
             }
             message.saveChanges();
@@ -122,7 +130,8 @@ public final class Eml {
             message.setContent(mixed);
         }
 
-        void addText(String text, String html) throws MessagingException {
+        void addText(String text, String html, List<MailAttachment> pictures)
+                throws MessagingException {
             var plain = new MimeBodyPart();
             plain.setText(text, StandardCharsets.UTF_8.name());
             if (html.isEmpty()) {
@@ -133,10 +142,30 @@ public final class Eml {
             rich.setText(html, StandardCharsets.UTF_8.name(), "html");
             var both = new Parts("alternative", seed);
             both.addBodyPart(plain);
-            both.addBodyPart(rich);
+            both.addBodyPart(pictures.isEmpty() ? rich : related(rich, pictures));
             var body = new MimeBodyPart();
             body.setContent(both);
             getMimeMultipart().addBodyPart(body);
+        }
+
+        /** Rich text and the pictures that it names (RFC 2387, RFC 2392). */
+        private MimeBodyPart related(MimeBodyPart rich, List<MailAttachment> pictures)
+                throws MessagingException {
+            var together = new Parts("related", seed);
+            together.addBodyPart(rich);
+            for (var picture : pictures) {
+                var part = new MimeBodyPart();
+                part.setDataHandler(
+                        new DataHandler(new ByteArrayDataSource(picture.bytes(), picture.type())));
+                part.setHeader("Content-Type", picture.type());
+                part.setContentID("<" + picture.contentId() + ">");
+                part.setDisposition(Part.INLINE);
+                part.setFileName(picture.name());
+                together.addBodyPart(part);
+            }
+            var whole = new MimeBodyPart();
+            whole.setContent(together);
+            return whole;
         }
     }
 

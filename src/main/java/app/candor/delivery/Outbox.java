@@ -68,7 +68,10 @@ public class Outbox {
                         from,
                         mail.to(),
                         mail.subject(),
-                        mail.attachments().stream().map(MailAttachment::name).toList(),
+                        mail.attachments().stream()
+                                .filter(file -> !file.inline())
+                                .map(MailAttachment::name)
+                                .toList(),
                         sha256,
                         bytes.length,
                         now,

@@ -29,6 +29,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class DocumentFiles {
+    /** Most that the pictures of one file may weigh together, in bytes. */
+    private static final int MOST_OF_PICTURES = 25 * 1024 * 1024;
+
+    /** Width of a page, in pixels. */
+    private static final int COLUMN = 600;
+
     private final Documents documents;
     private final Incidents incidents;
     private final Facts facts;
@@ -105,7 +111,7 @@ public class DocumentFiles {
                                             document.title(),
                                             incident.key() + ", " + incident.title(),
                                             incident.visibility() != Visibility.OPEN,
-                                            pictureWords(Html.print(doc, words)),
+                                            withPictures(Html.print(doc, words)),
                                             clock.instant(),
                                             person.name()));
                 };
@@ -143,28 +149,31 @@ public class DocumentFiles {
         return "# " + document.title() + "\n\n" + Markdown.print(doc, words);
     }
 
-    /** One file that needs nothing else: its pictures are inside. */
+    /**
+     * One file that needs nothing else: its pictures are inside, as far as a file of that weight
+     * can be sent on; what the others show is said in words.
+     */
     private String withPictures(String html) {
         var body = Jsoup.parseBodyFragment(html);
+        var left = MOST_OF_PICTURES;
         for (var picture : body.select("img")) {
             var found = images.embedded(picture.attr("src"));
-            if (found.isEmpty()) {
+            left -= found.map(bytes -> bytes.bytes().length).orElse(0);
+            if (found.isEmpty() || left < 0) {
                 picture.replaceWith(new org.jsoup.nodes.TextNode(alt(picture)));
             } else {
                 var data = Base64.getEncoder().encodeToString(found.get().bytes());
+                picture.attr("width", Integer.toString(Math.min(COLUMN, width(picture))));
+                picture.removeAttr("height");
                 picture.attr("src", "data:" + found.get().type() + ";base64," + data);
             }
         }
         return body.body().html();
     }
 
-    /** A PDF of ours loads nothing: what a picture shows stands in its place. */
-    private static String pictureWords(String html) {
-        var body = Jsoup.parseBodyFragment(html);
-        for (var picture : body.select("img")) {
-            picture.replaceWith(new org.jsoup.nodes.TextNode(alt(picture)));
-        }
-        return body.body().html();
+    private static int width(org.jsoup.nodes.Element picture) {
+        var pixels = picture.attr("width");
+        return pixels.matches("[0-9]{1,5}") ? Integer.parseInt(pixels) : COLUMN;
     }
 
     private static String alt(org.jsoup.nodes.Element picture) {

@@ -10,6 +10,9 @@ final class CleanHtml {
     private static final Safelist FORMATTING =
             Safelist.relaxed()
                     .removeTags("img")
+                    .addTags("img")
+                    .addAttributes("img", "src", "alt", "width")
+                    .addProtocols("img", "src", "data")
                     .addTags("hr", "s", "del", "ins", "mark", "figure", "figcaption")
                     .removeProtocols("a", "href", "ftp");
 

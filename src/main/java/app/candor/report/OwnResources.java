@@ -18,14 +18,17 @@ import org.xhtmlrenderer.simple.extend.XhtmlCssOnlyNamespaceHandler;
 
 /**
  * What the renderer may load: {@code report:/NAME} from our own {@code /report/} folder on the
- * class path, and its own default style sheet. Everything else is nothing: no address is ever
- * opened, so neither network nor files can be reached from a text.
+ * class path, and its own default style sheet; a picture is one whose bytes stand in the page.
+ * Everything else is nothing: no address is ever opened, so neither network nor files can be
+ * reached from a text.
  */
 final class OwnResources extends ITextUserAgent {
     static final String BASE = "report:/";
     private static final Logger log = LoggerFactory.getLogger(OwnResources.class);
     private static final Pattern OWN =
             Pattern.compile("report:/((?:fonts/)?[\\w-]+\\.(?:css|ttf))");
+    private static final Pattern INSIDE =
+            Pattern.compile("data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]++={0,2}");
     private static final String RENDERER_CSS = "/resources/css/XhtmlNamespaceHandler.css";
     private static final @Nullable URL RENDERER_CSS_URL =
             XhtmlCssOnlyNamespaceHandler.class.getResource(RENDERER_CSS);
@@ -76,7 +79,9 @@ final class OwnResources extends ITextUserAgent {
 
     @Override
     public ImageResource getImageResource(String uri) {
-        return new ImageResource(uri, null);
+        return INSIDE.matcher(uri).matches()
+                ? super.getImageResource(uri)
+                : new ImageResource(uri, null);
     }
 
     @Override

@@ -70,6 +70,32 @@ class RevisionTest {
                 .allSatisfy(trick -> assertThat(revision(1, trick).hash()).isNotEqualTo(plain));
     }
 
+    /** The address of a picture ends in the SHA-256 of its bytes, and is part of the document. */
+    @Test
+    void anotherProgramComputesTheSameHashOfATextWithAPictureAndAnotherPictureHasAnother()
+            throws Exception {
+        var chart = withPicture("0f".repeat(32));
+        var form = asDescribed();
+        form.put("text", Map.of("id", "draft-d7k2m9x3pqrs", "seq", 42, "document", chart));
+
+        var hash = revision().with(chart).hash();
+        assertThat(IndependentHash.of(form)).isEqualTo(hash);
+        assertThat(revision().with(withPicture("1e".repeat(32))).hash()).isNotEqualTo(hash);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> withPicture(String sha256) {
+        return (Map<String, Object>)
+                app.candor.prosemirror.Json.parse(
+                        """
+                        {"type":"doc","content":[{"type":"paragraph","content":[
+                         {"type":"text","text":"Late."},
+                         {"type":"image","attrs":{"src":"/attachments/draft-d7k2m9x3pqrs/%s.png",
+                          "alt":"Orders per minute","title":null,"width":640,"height":320}}]}]}
+                        """
+                                .formatted(sha256));
+    }
+
     private static Map<String, Object> asDescribed() {
         var form = new LinkedHashMap<String, Object>();
         form.put("format", "candor-revision-1");

@@ -104,7 +104,7 @@ class ImageStore {
                 Filters.eq("_id", what.get("_id")), what, new ReplaceOptions().upsert(true));
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {

@@ -42,7 +42,7 @@ public class Images {
      * @throws Refused if they may only read it
      * @throws ImageRefused if it is no picture or too large
      */
-    Placed add(String textId, byte[] file) {
+    public Placed add(String textId, byte[] file) {
         var person = requireWriter(textId);
         return keep(textId, Decoding.decode(file), person);
     }
@@ -89,6 +89,27 @@ public class Images {
         }
     }
 
+    /**
+     * The bytes of a picture that belongs to this very text, for a module that decided itself who
+     * reads it; empty if there is none, or the address names another text or another site.
+     *
+     * @throws IllegalStateException if the stored bytes do not have the hash any more that their
+     *     address names
+     */
+    public Optional<Embedded> ofText(String textId, String address) {
+        var where = ADDRESS.matcher(address);
+        if (!where.matches() || !decoded(where.group(1)).equals(textId)) {
+            return Optional.empty();
+        }
+        return store.find(textId, where.group(2))
+                .map(picture -> {
+                    if (!where.group(2).startsWith(ImageStore.sha256(picture.bytes()))) {
+                        throw new IllegalStateException("The stored bytes of a picture changed");
+                    }
+                    return new Embedded(picture.format().type(), picture.bytes());
+                });
+    }
+
     private Placed keep(String textId, Picture picture, Person by) {
         var name = store.keep(textId, picture, by.id());
         return new Placed(
@@ -124,5 +145,5 @@ public class Images {
     }
 
     /** Where a picture is now, and how large it is drawn, in pixels. */
-    record Placed(String src, int width, int height) {}
+    public record Placed(String src, int width, int height) {}
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A document as mail programs show it: tables and inline styles, nothing loaded from anywhere,
- * images as their words.
+ * A document as mail programs show it: tables and inline styles, nothing loaded from anywhere;
+ * pictures are parts of the message, or their words.
  */
 public final class MailHtml {
     private static final String FONT = "font-family:Arial,Helvetica,sans-serif;color:#14171f;";
@@ -13,15 +13,21 @@ public final class MailHtml {
     private static final Pattern SAFE_LINK =
             Pattern.compile("(?i)^(https?://|mailto:)[^\\s\"'<>]+$");
 
+    /** Width of the column, in pixels: a wider picture is drawn as wide as it. */
+    private static final int COLUMN = 600;
+
     private final Tokens tokens;
+    private final PictureAddress pictures;
     private final StringBuilder html = new StringBuilder();
 
-    private MailHtml(Tokens tokens) {
+    private MailHtml(Tokens tokens, PictureAddress pictures) {
         this.tokens = tokens;
+        this.pictures = pictures;
     }
 
     /** The whole page. */
-    public static String page(String subject, Map<?, ?> document, Tokens tokens) {
+    public static String page(
+            String subject, Map<?, ?> document, Tokens tokens, PictureAddress pictures) {
         return """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
@@ -35,12 +41,12 @@ public final class MailHtml {
         </td></tr></table>
         </body></html>
         """
-                .formatted(escape(subject), body(document, tokens));
+                .formatted(escape(subject), body(document, tokens, pictures));
     }
 
     /** The content alone, for previews and PDF. */
-    public static String body(Map<?, ?> document, Tokens tokens) {
-        var mail = new MailHtml(tokens);
+    public static String body(Map<?, ?> document, Tokens tokens, PictureAddress pictures) {
+        var mail = new MailHtml(tokens, pictures);
         mail.blocks(document);
         return mail.html.toString();
     }
@@ -141,11 +147,24 @@ public final class MailHtml {
             html.append("<br>");
             return;
         }
-        var words = escape(Inline.words(leaf, tokens));
+        var words =
+                Inline.type(leaf).equals("image")
+                        ? picture(leaf)
+                        : escape(Inline.words(leaf, tokens));
         for (var mark : Inline.marks(leaf).reversed()) {
             words = marked(mark, words);
         }
         html.append(words);
+    }
+
+    private String picture(Map<?, ?> leaf) {
+        var address = pictures.of(Inline.string(leaf, "src"));
+        if (address == null) {
+            return escape(Inline.words(leaf, tokens));
+        }
+        var width = Math.min(COLUMN, Inline.number(leaf, "width", COLUMN));
+        return "<img src=\"%s\" alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto;border:0;\">"
+                .formatted(escape(address), escape(Inline.string(leaf, "alt")), width);
     }
 
     private static String marked(Map<?, ?> mark, String words) {

@@ -188,12 +188,26 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         paper.add(subject);
         for (var block : reading.blocks()) {
             var text = TextChanges.visible(block.text());
+            var picture = block.picture();
+            if (picture != null) {
+                paper.add(picture(picture, text));
+                continue;
+            }
             paper.add(
                     block.heading()
                             ? new com.vaadin.flow.component.html.H3(text)
                             : new Paragraph(text));
         }
         return paper;
+    }
+
+    /** What the readers get, and the words that others get in its place. */
+    private static Div picture(String address, String words) {
+        var image = new com.vaadin.flow.component.html.Image(address, words);
+        image.addClassName("approval-picture");
+        var caption = new Div(words);
+        caption.addClassNames("s", "t2");
+        return new Div(image, caption);
     }
 
     private Div facts(Reading reading) {

@@ -70,6 +70,7 @@ class DraftSheet extends Div {
                 Arrays.stream(app.candor.comms.MergeField.values())
                         .map(field -> new MergeField(field.key(), field.label()))
                         .toList());
+        editor.setPictures(draft.takesPictures());
         words = new WordsWhileWriting(desk, draft.id(), editor, subject::focus);
         subject.setAriaLabel("Subject");
         subject.setPlaceholder("Subject");
