@@ -18,7 +18,7 @@ export function marked(pieces: Piece[]): Child[] {
   return pieces.map((piece) => (piece.marked ? element('mark', {}, piece.text) : piece.text));
 }
 
-const KEPT = new Set(['P', 'BR', 'UL', 'OL', 'LI', 'STRONG', 'EM', 'B', 'I', 'U', 'S', 'CODE', 'PRE', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'TABLE', 'TBODY', 'THEAD', 'TR', 'TD', 'TH', 'A']);
+const KEPT = new Set(['P', 'BR', 'UL', 'OL', 'LI', 'STRONG', 'EM', 'B', 'I', 'U', 'S', 'CODE', 'PRE', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'HR', 'TABLE', 'TBODY', 'THEAD', 'TR', 'TD', 'TH', 'A']);
 
 /** The server's HTML rebuilt from the elements an answer consists of; of attributes only links that lead to the Web stay. */
 export function safe(html: string): DocumentFragment {

@@ -53,8 +53,8 @@ export class Client {
     return this.ask(`/faq?${query}`, { signal });
   }
 
-  async read(id: string, customer: string, signal: AbortSignal): Promise<Answer> {
-    const query = new URLSearchParams({ customer: customer.slice(0, 120) });
+  async read(id: string, customer: string, ticket: string, signal: AbortSignal): Promise<Answer> {
+    const query = new URLSearchParams({ customer: customer.slice(0, 120), ticket: ticket.slice(0, 120) });
     return this.ask(`/faq/${encodeURIComponent(id)}?${query}`, { signal });
   }
 

@@ -53,7 +53,7 @@ export class FaqPanel extends HTMLElement {
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     const field = name === 'customer' ? this.customer : this.ticket;
     field.value = value ?? '';
-    if (name === 'customer' && this.shown) void this.read();
+    if (this.shown) void this.read();
   }
 
   private get server(): string {
@@ -99,6 +99,7 @@ export class FaqPanel extends HTMLElement {
     this.field.oninput = () => this.typed();
     this.field.onkeydown = (event) => this.pressed(event);
     this.customer.onchange = () => void this.read();
+    this.ticket.onchange = () => void this.read();
     this.root.replaceChildren(
       element('style', {}, STYLE),
       element(
@@ -199,7 +200,7 @@ export class FaqPanel extends HTMLElement {
     this.shown = null;
     if (!result || !this.client) return this.answer.replaceChildren();
     try {
-      const answer = await this.client.read(result.id, this.customer.value.trim(), reading.signal);
+      const answer = await this.client.read(result.id, this.customer.value.trim(), this.ticket.value.trim(), reading.signal);
       if (reading.signal.aborted) return;
       this.shown = answer;
       const parts: Node[] = [element('b', {}, answer.question), safe(answer.html)];

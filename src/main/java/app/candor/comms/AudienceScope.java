@@ -27,9 +27,4 @@ public enum AudienceScope {
     public boolean byAccount() {
         return byAccount;
     }
-
-    /** Whether a text for it may have values that differ from reader to reader. */
-    public boolean takesMergeFields() {
-        return byAccount || this == CUSTOMER_SUCCESS;
-    }
 }

@@ -63,12 +63,13 @@ final class Submission {
             }
         }
         for (var name : scan.mergeFields()) {
-            if (MergeField.named(name).isEmpty()) {
+            var field = MergeField.named(name).orElse(null);
+            if (field == null) {
                 problems.add("There is no merge field “" + name + "”.");
-            } else if (!audience.scope().takesMergeFields()) {
+            } else if (!field.isTakenBy(audience.scope())) {
                 problems.add(
-                        "“%s” differs from account to account, and this text goes to %s."
-                                .formatted(name, audience.scope().label()));
+                        "“%s” differs from reader to reader, and nothing fills it in for %s."
+                                .formatted(field.label(), audience.scope().label()));
             }
         }
         addressless().ifPresent(problems::add);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn counts such moments of one entry from 1; with the person it names a recall
  * @param outdated the highest version that is; all lower ones are too
- * @param why {@code replaced}, {@code withdrawn}, {@code expired} or {@code merged}
+ * @param why {@code replaced}, {@code withdrawn}, {@code expired}, {@code fact_changed} or {@code
+ *     merged}
  */
 public record AnswerOutdated(
         String entry, @Nullable String incident, int turn, int outdated, String why)

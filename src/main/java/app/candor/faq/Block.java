@@ -32,11 +32,6 @@ public record Block(Kind kind, String cause, @Nullable String by, Instant at) {
         boolean isVerifiable() {
             return verifiable;
         }
-
-        /** Whether those who gave the answer to somebody owe them a word. */
-        boolean recalls() {
-            return this != FACT_CHANGED;
-        }
     }
 
     /** As those read it who may not read the incident: a fact's name would tell them of it. */

@@ -12,6 +12,8 @@ import app.candor.audit.Change;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -99,13 +101,28 @@ public class Copies {
                                     new CopyRefused(entryId, incident, version)));
             throw endedMeanwhile;
         }
-        return texts.filledIn(answer, customer.isBlank() ? null : limited(customer));
+        return texts.filledIn(
+                answer,
+                new Placeholders(
+                        limited(customer),
+                        copy.ticket(),
+                        LocalDate.ofInstant(copy.at(), ZoneOffset.UTC)));
     }
 
     /** How often this entry was copied, all versions. */
     public long count(String entry) {
         library.get(entry);
         return store.count(Filters.and(Filters.eq("state.entry", entry), HANDED_OUT));
+    }
+
+    /** Of {@link #count}, those for a customer whom nobody named. */
+    public long countUnknown(String entry) {
+        library.get(entry);
+        return store.count(
+                Filters.and(
+                        Filters.eq("state.entry", entry),
+                        Filters.eq("state.customer", UNKNOWN),
+                        HANDED_OUT));
     }
 
     /** The latest copy of this entry by the current person. */

@@ -178,11 +178,8 @@ public record Entry(
         if (answer == null || blocked != null && (blocked.kind() == kind || !isStronger(kind))) {
             return Change.of(this);
         }
-        var next = next().blocked(new Block(kind, cause, by, now));
-        var told = event("answer blocked");
-        return kind.recalls()
-                ? next.outdated(kind.name().toLowerCase(java.util.Locale.ROOT), told)
-                : next.telling(told);
+        return next().blocked(new Block(kind, cause, by, now))
+                .outdated(kind.name().toLowerCase(java.util.Locale.ROOT), event("answer blocked"));
     }
 
     private static boolean isStronger(Block.Kind kind) {

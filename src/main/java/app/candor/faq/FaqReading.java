@@ -5,6 +5,9 @@ import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.faq.index.Card;
 import app.candor.incident.Incidents;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,17 +21,26 @@ public class FaqReading {
     private final Incidents incidents;
     private final AnswerText texts;
     private final Access access;
+    private final Clock clock;
 
-    FaqReading(FaqSearch search, Incidents incidents, AnswerText texts, Access access) {
+    FaqReading(
+            FaqSearch search, Incidents incidents, AnswerText texts, Access access, Clock clock) {
         this.search = search;
         this.incidents = incidents;
         this.texts = texts;
         this.access = access;
+        this.clock = clock;
     }
 
-    /** Safe HTML of an approved answer with the customer's name, if one is given. */
-    public String html(Answer answer, String customer) {
-        return texts.html(answer, customer.isBlank() ? null : customer.strip());
+    /**
+     * Safe HTML of an approved answer as it would be copied now.
+     *
+     * @param customer blank while none is named
+     * @param ticket as above
+     */
+    public String html(Answer answer, String customer, String ticket) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return texts.html(answer, new Placeholders(customer, ticket, today));
     }
 
     /** The heading under which the reader finds it; betrays no incident they may not see. */

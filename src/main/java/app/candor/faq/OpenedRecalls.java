@@ -31,6 +31,9 @@ class OpenedRecalls {
     /** Kind of the duty behind a recall. */
     static final String KIND = Duty.RECALL;
 
+    /** What the verifier's word ends. */
+    private static final Set<String> VERIFIABLE = Set.of("expired", "fact_changed");
+
     private final RecallStore recalls;
     private final Library library;
     private final Copies copies;
@@ -72,8 +75,8 @@ class OpenedRecalls {
     /** A later moment covers the copies of this one; what was verified since needs nothing. */
     private static boolean stillCounts(Entry entry, AnswerOutdated event) {
         return entry.turns() == event.turn()
-                && (!event.why().equals("expired") || entry.blocked() != null)
-                && !entry.isCalledHarmless();
+                && (!VERIFIABLE.contains(event.why()) || entry.blocked() != null)
+                && !(event.why().equals("replaced") && entry.isCalledHarmless());
     }
 
     private void openAll(Entry entry, AnswerOutdated event, Instant at) {
@@ -190,15 +193,15 @@ class OpenedRecalls {
     @EventListener
     void onEntry(Told<EntryChanged> told) {
         switch (told.event().what()) {
-            case EntryChanged.VERIFIED -> endAll(told, "expired", Recall.How.STILL_RIGHT);
-            case EntryChanged.HARMLESS -> endAll(told, "replaced", Recall.How.HARMLESS);
+            case EntryChanged.VERIFIED -> endAll(told, VERIFIABLE, Recall.How.STILL_RIGHT);
+            case EntryChanged.HARMLESS -> endAll(told, Set.of("replaced"), Recall.How.HARMLESS);
             default -> {}
         }
     }
 
-    private void endAll(Told<EntryChanged> told, String why, Recall.How how) {
+    private void endAll(Told<EntryChanged> told, Set<String> whys, Recall.How how) {
         for (var recall : recalls.openOfEntry(told.event().entry())) {
-            if (recall.why().equals(why)) {
+            if (whys.contains(recall.why())) {
                 recalls.change(recall.id(), open -> open.endIfOpen(how, told.actor(), told.at()));
             }
         }

@@ -20,13 +20,21 @@ public class WritersBoard {
     private static final Duration SOON = Duration.ofDays(14);
 
     private final Library library;
+    private final Copies copies;
     private final MongoTemplate mongo;
     private final Access access;
     private final People people;
     private final Clock clock;
 
-    WritersBoard(Library library, MongoTemplate mongo, Access access, People people, Clock clock) {
+    WritersBoard(
+            Library library,
+            Copies copies,
+            MongoTemplate mongo,
+            Access access,
+            People people,
+            Clock clock) {
         this.library = library;
+        this.copies = copies;
         this.mongo = mongo;
         this.access = access;
         this.people = people;
@@ -37,8 +45,9 @@ public class WritersBoard {
      * How often an answer was given.
      *
      * @param times over all versions
+     * @param unnamed of them, for a customer whom nobody named
      */
-    public record Copied(Entry entry, long times) {}
+    public record Copied(Entry entry, long times, long unnamed) {}
 
     /**
      * Answers that were copied most, of those that the reader may see.
@@ -66,10 +75,18 @@ public class WritersBoard {
         for (var count : counts) {
             if (count.get("times") instanceof Number times) {
                 library.seen(count.getString("_id"))
-                        .ifPresent(entry -> most.add(new Copied(entry, times.longValue())));
+                        .ifPresent(entry ->
+                                most.add(
+                                        new Copied(
+                                                entry,
+                                                times.longValue(),
+                                                copies.countUnknown(entry.id()))));
+            }
+            if (most.size() == limit) {
+                break;
             }
         }
-        return most.stream().limit(limit).toList();
+        return most;
     }
 
     /** Answers that show a fact which has another value by now, oldest first. */

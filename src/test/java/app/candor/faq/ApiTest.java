@@ -299,6 +299,9 @@ class ApiTest extends FaqDesk {
         var broken = post(token, "/api/v1/faq/x/copies", "{\"version\":");
         var control = get(token, "/api/v1/faq?q=%00%07%1b&limit=999999");
 
+        var longer = get(token, "/api/v1/faq?q=" + "x".repeat(7_000));
+
+        assertThat(longer.statusCode()).isEqualTo(200);
         assertThat(huge.statusCode()).isEqualTo(413);
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.body()).doesNotContain("Jackson", "Unexpected");

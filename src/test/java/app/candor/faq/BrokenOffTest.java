@@ -35,6 +35,7 @@ import org.springframework.core.Ordered;
  */
 class BrokenOffTest extends FaqDesk {
     @Autowired Recalls recalls;
+    @Autowired Verifications verifications;
     @Autowired ConfigurableApplicationContext context;
 
     private final Breaker breaker = new Breaker();
@@ -103,11 +104,18 @@ class BrokenOffTest extends FaqDesk {
         var blocked = library.find(entry.id()).orElseThrow();
         assertThat(blocked.isApproved()).isFalse();
         assertThatThrownBy(() -> copied(first, "Brightwater")).isInstanceOf(Refused.class);
-        assertThat(owedDuty(entry)).isEmpty();
+        var told = owedDuty(entry).getFirst();
+        assertThat(told.why()).isEqualTo("fact_changed");
+        assertThat(SignedIn.as(CSM, () -> recalls.get(told.id())).usable()).isFalse();
 
         releasedWith(SignedIn.as(WRITER, () -> library.write(entry.id())));
 
-        var recall = owedDuty(entry).getFirst();
+        assertThat(ended(told)).isEqualTo(Recall.How.OVERTAKEN);
+        var recall =
+                owedDuty(entry).stream()
+                        .filter(one -> one.why().equals("replaced"))
+                        .findFirst()
+                        .orElseThrow();
         var pieces =
                 SignedIn.as(CSM, () -> recalls.get(recall.id()))
                         .given()
@@ -122,6 +130,37 @@ class BrokenOffTest extends FaqDesk {
         assertThat(pieces)
                 .filteredOn(piece -> piece.kind() == TextChanges.Kind.ADDED)
                 .anyMatch(piece -> piece.text().contains("45"));
+    }
+
+    @Test
+    void aFactThatHasItsOldValueAgainLetsTheVerifierEndWhatItsChangeOpened() {
+        var incident = declared(Severity.SEV2, IncidentType.BUG);
+        nothingElseAffected(incident.id());
+        fact(incident, "30");
+        var entry = question("How long does the egret wait?", incident.id(), "");
+        var first = releasedWith(entry);
+        copied(first, "Halden Outdoor");
+        SignedIn.as(WRITER, () -> verifications.name(entry.id(), WRITER.sub(), 30));
+        fact(incident, "45");
+        fact(incident, "60");
+        var told = owedDuty(entry);
+        assertThat(told).hasSize(1);
+        assertThatThrownBy(() -> SignedIn.as(WRITER, () -> verifications.verify(entry.id())))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("another value than the ledger");
+
+        fact(incident, "30");
+        assertThatThrownBy(() -> copied(first, "Brightwater")).isInstanceOf(Refused.class);
+        SignedIn.as(WRITER, () -> verifications.verify(entry.id()));
+
+        assertThat(ended(told.getFirst())).isEqualTo(Recall.How.STILL_RIGHT);
+        copied(first, "Brightwater");
+    }
+
+    private Recall.How ended(Recall recall) {
+        return java.util.Objects.requireNonNull(
+                        SignedIn.as(CSM, () -> recalls.get(recall.id())).recall().end())
+                .how();
     }
 
     private Entry releasedWith(Entry entry) {

@@ -89,6 +89,19 @@ class EntryTest {
     }
 
     @Test
+    void aChangedFactMakesCopiesOutdatedOnceHoweverOftenItChanges() {
+        var first =
+                answered("a", "Are orders lost?", "No.")
+                        .block(Block.Kind.FACT_CHANGED, "Started changed", null, NOON);
+
+        var again = first.state().block(Block.Kind.FACT_CHANGED, "Ended changed", null, NOON);
+
+        assertThat(first.events())
+                .contains(new AnswerOutdated("a", "incident-1", 1, 1, "fact_changed"));
+        assertThat(again.events()).isEmpty();
+    }
+
+    @Test
     void aChangeThatASignerCalledHarmlessBothersNobody() {
         var change =
                 answered("a", "Are orders lost?", "No.")

@@ -153,11 +153,15 @@ class ExchangeTest extends FaqDesk {
         var entry = answered("Are serval labels late?", "No.");
         copied(entry, "Halden");
         copied(entry, "Brightwater");
+        copied(entry, "");
 
         assertThat(SignedIn.as(WRITER, () -> board.mostCopied(500)))
                 .filteredOn(one -> one.entry().id().equals(entry.id()))
                 .singleElement()
-                .satisfies(one -> assertThat(one.times()).isEqualTo(2));
+                .satisfies(one -> {
+                    assertThat(one.times()).isEqualTo(3);
+                    assertThat(one.unnamed()).isOne();
+                });
         assertThatThrownBy(() -> SignedIn.as(CSM, () -> board.mostCopied(5)))
                 .isInstanceOf(Refused.class);
     }

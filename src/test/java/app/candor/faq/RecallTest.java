@@ -201,6 +201,32 @@ class RecallTest extends FaqDesk {
     }
 
     @Test
+    void aVersionThatWasCalledHarmlessIsRecalledLikeAnyOtherOnceItIsWithdrawn() {
+        var entry = answered("Where is the index?", "Under Help, Idnex.");
+        copied(entry, "Halden Outdoor");
+        changedHarmlessly(entry);
+        assertThat(open(CSM, entry)).isEmpty();
+
+        SignedIn.as(WRITER, () -> library.withdraw(entry.id(), "there is no index"));
+
+        assertThat(only(CSM, entry).why()).isEqualTo("withdrawn");
+    }
+
+    /** Calls the next version harmless before its release. */
+    private void changedHarmlessly(Entry entry) {
+        var next = SignedIn.as(WRITER, () -> library.write(entry.id()));
+        var draft = inReview(next, "Under Help, Index.");
+        SignedIn.as(
+                ENGINEER2,
+                () -> {
+                    note.choose(draft, seen(draft), true);
+                    return draft;
+                });
+        signedByAll(draft);
+        released(next, draft);
+    }
+
+    @Test
     void afterTheReleaseOnlyItsSignersCanCallItHarmless() {
         var entry = answered("Where is the log?", "Under Help, Lgo.");
         copied(entry, "Halden Outdoor");

@@ -68,6 +68,7 @@ class DraftSheet extends Div {
         editor.setPlaceholder("Write the message");
         editor.setMergeFields(
                 Arrays.stream(app.candor.comms.MergeField.values())
+                        .filter(field -> field.isTakenBy(draft.kind()))
                         .map(field -> new MergeField(field.key(), field.label()))
                         .toList());
         editor.setPictures(draft.takesPictures());

@@ -88,7 +88,7 @@ class FaqApi {
             Instant approvedAt) {}
 
     /**
-     * @param html safe, placeholders in it unless a customer was given
+     * @param html safe; placeholders read as general words unless their values were given
      * @param doNotSay for the reader only; empty for none
      */
     record Shown(
@@ -126,7 +126,10 @@ class FaqApi {
     }
 
     @GetMapping("/faq/{id}")
-    Shown read(@PathVariable String id, @RequestParam(defaultValue = "") String customer) {
+    Shown read(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String ticket) {
         access.require(Act.READ, Guarded.open());
         var entry = library.get(id);
         var answer = approved(entry);
@@ -134,7 +137,7 @@ class FaqApi {
                 entry.id(),
                 answer.version(),
                 entry.question(),
-                reading.html(answer, customer),
+                reading.html(answer, customer, ticket),
                 entry.doNotSay(),
                 answer.approvedAt(),
                 answer.signedBy());

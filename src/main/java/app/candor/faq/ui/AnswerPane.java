@@ -60,6 +60,8 @@ class AnswerPane extends Section {
         ticket.setMaxLength(120);
         customer.setValueChangeMode(ValueChangeMode.LAZY);
         customer.addValueChangeListener(typed -> showBody());
+        ticket.setValueChangeMode(ValueChangeMode.LAZY);
+        ticket.addValueChangeListener(typed -> showBody());
         body.addClassName("doc");
         bar = copyBar();
         List.of(head, around, more).forEach(part -> part.addClassName("faq-part"));
@@ -184,7 +186,11 @@ class AnswerPane extends Section {
             body.add(line);
             return;
         }
-        body.add(new Html("<div>" + reading.html(answer, customer.getValue()) + "</div>"));
+        body.add(
+                new Html(
+                        "<div>"
+                                + reading.html(answer, customer.getValue(), ticket.getValue())
+                                + "</div>"));
     }
 
     private Div copyBar() {
@@ -239,7 +245,16 @@ class AnswerPane extends Section {
 
     private void showTaken(Entry shown) {
         var times = copies.count(shown.id());
-        taken.setText(times == 0 ? "never" : times == 1 ? "once" : times + " times");
+        var unnamed = times == 0 ? 0 : copies.countUnknown(shown.id());
+        taken.setText(
+                (times == 0 ? "never" : times(times))
+                        + (unnamed == 0
+                                ? ""
+                                : ", " + times(unnamed) + " without a customer’s name"));
+    }
+
+    private static String times(long times) {
+        return times == 1 ? "once" : times + " times";
     }
 
     private static int words(String plain) {

@@ -16,8 +16,6 @@ import com.vaadin.flow.server.Command;
 
 /** What this person may do to an entry; nothing is shown that would be refused for their role. */
 class EntryActions extends Div {
-    private static final int CHOICE = 200;
-
     private final EntryDesk desk;
     private final Entry entry;
     private final Runnable changed;
@@ -146,24 +144,20 @@ class EntryActions extends Div {
     }
 
     private void merge() {
-        var into = new ComboBox<Entry>("Entry that answers it instead");
-        into.setItems(
-                desk.questions().fitting(entry.question(), CHOICE).stream()
-                        .filter(other -> !other.id().equals(entry.id()) && other.other() == null)
-                        .toList());
-        into.setItemLabelGenerator(Entry::question);
+        var into =
+                new EntryField(
+                        "Entry that answers it instead",
+                        desk.questions(),
+                        entry.question(),
+                        other -> !other.id().equals(entry.id()) && other.other() == null);
         into.setHelperText(
-                "Its words find that entry from then on. Whoever copied this answer is asked to"
-                        + " correct it.");
-        into.setWidthFull();
+                "Type to search. Its words find that entry from then on; whoever copied this answer"
+                        + " is asked to correct it.");
         new QuestionDialog("Merge “" + entry.question() + "”", into)
                 .answer(
                         "Merge",
                         () -> {
-                            if (into.getValue() == null) {
-                                throw new Refused("Choose an entry.");
-                            }
-                            desk.curation().merge(entry.id(), into.getValue().id());
+                            desk.curation().merge(entry.id(), into.chosen());
                             changed.run();
                             Toast.show("Merged. Its words find the other entry now");
                         })

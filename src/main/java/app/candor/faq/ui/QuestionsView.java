@@ -1,7 +1,5 @@
 package app.candor.faq.ui;
 
-import app.candor.access.Refused;
-import app.candor.faq.Entry;
 import app.candor.faq.Question;
 import app.candor.uikit.Badge;
 import app.candor.uikit.Buttons;
@@ -19,7 +17,6 @@ import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -38,7 +35,6 @@ import java.util.List;
 @PermitAll
 class QuestionsView extends Page {
     private static final int OVER = 30;
-    private static final int CHOICE = 200;
 
     private final QuestionDesk desk;
     private final PageHeader header;
@@ -157,19 +153,13 @@ class QuestionsView extends Page {
     }
 
     private void point(Question question) {
-        var entries = new ComboBox<Entry>("Entry");
-        entries.setItems(desk.questions().fitting(question.words(), CHOICE));
-        entries.setItemLabelGenerator(Entry::question);
-        entries.setHelperText("Those that fit best come first. The words asked help to find it.");
-        entries.setWidthFull();
+        var entries = new EntryField("Entry", desk.questions(), question.words(), any -> true);
+        entries.setHelperText("Type to search. From then on the words asked help to find it.");
         new QuestionDialog("Which entry answers “" + question.words() + "”?", entries)
                 .answer(
                         "It is answered there",
                         () -> {
-                            if (entries.getValue() == null) {
-                                throw new Refused("Choose an entry.");
-                            }
-                            desk.questions().pointTo(question.id(), entries.getValue().id());
+                            desk.questions().pointTo(question.id(), entries.chosen());
                             Toast.show("Those who wait are told");
                             draw();
                         })

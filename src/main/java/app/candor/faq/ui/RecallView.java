@@ -145,7 +145,8 @@ class RecallView extends Page implements BeforeEnterObserver {
         }
         var before = new Paragraph(sheet.correction());
         before.addClassName("recall-before");
-        var body = new Div(before, new Html("<div>" + desk.reading().html(answer, "") + "</div>"));
+        var body =
+                new Div(before, new Html("<div>" + desk.reading().html(answer, "", "") + "</div>"));
         body.addClassNames("doc");
         panel.add(body);
         return panel.note("Version " + answer.version() + ", approved");

@@ -10,6 +10,7 @@ final class RecallWords {
     static String why(Recall recall) {
         return switch (recall.why()) {
             case "withdrawn" -> "The answer was withdrawn";
+            case "fact_changed" -> "A fact that the answer shows has changed";
             case "expired" -> "Nobody verified the answer in time";
             case "merged" -> "Another answer replaces it";
             default -> "A new version replaced the answer";

@@ -6,6 +6,7 @@ import app.candor.faq.FaqReading;
 import app.candor.faq.FaqSearch;
 import app.candor.faq.ImportReport;
 import app.candor.faq.MissedSearches;
+import app.candor.faq.Questions;
 import app.candor.faq.WritersBoard;
 import app.candor.notify.LivePages;
 import app.candor.uikit.Banner;
@@ -47,6 +48,7 @@ class WriterView extends Page {
     private static final int SHOWN = 12;
 
     private final WritersBoard board;
+    private final Questions questions;
     private final MissedSearches missed;
     private final Exchange exchange;
     private final FaqReading reading;
@@ -56,12 +58,14 @@ class WriterView extends Page {
 
     WriterView(
             WritersBoard board,
+            Questions questions,
             MissedSearches missed,
             Exchange exchange,
             FaqReading reading,
             LivePages pages,
             Clock clock) {
         this.board = board;
+        this.questions = questions;
         this.missed = missed;
         this.exchange = exchange;
         this.reading = reading;
@@ -86,12 +90,34 @@ class WriterView extends Page {
 
     private void draw() {
         lists.removeAll();
-        lists.add(missedSearches(), touched(), expiring(), copied());
+        lists.add(waiting(), missedSearches(), touched(), expiring(), copied());
+    }
+
+    private Panel waiting() {
+        var panel = new Panel("Questions that wait");
+        var all = questions.waiting();
+        if (all.isEmpty()) {
+            return nothing(panel, "Every question is answered.");
+        }
+        panel.action(new Anchor("questions", "See to them"));
+        for (var one : all.stream().limit(SHOWN).toList()) {
+            panel.add(
+                    new ListRow(
+                            new Icon(Glyph.HOURGLASS),
+                            one.words(),
+                            QuestionsView.waiting(one)
+                                    + ", due "
+                                    + Times.near(one.due(), clock.instant())));
+        }
+        return shownOf(panel, all.size());
+    }
+
+    private static Panel shownOf(Panel panel, int all) {
+        return all > SHOWN ? panel.note(SHOWN + " of " + all) : panel;
     }
 
     private Panel missedSearches() {
-        var panel = new Panel("Searched for and not found");
-        panel.note("words, nobody's name");
+        var panel = new Panel("Searches without a result").note("no names kept");
         var all = missed.most(SHOWN);
         if (all.isEmpty()) {
             return nothing(panel, "Everything that was searched for was found.");
@@ -144,7 +170,14 @@ class WriterView extends Page {
             return nothing(panel, "Nothing was copied yet.");
         }
         for (var one : most) {
-            panel.add(row(one.entry(), times(one.times())));
+            panel.add(
+                    row(
+                            one.entry(),
+                            times(one.times())
+                                    + (one.unnamed() == 0
+                                            ? ""
+                                            : ", %s without a customer’s name"
+                                                    .formatted(times(one.unnamed())))));
         }
         return panel;
     }
@@ -160,10 +193,7 @@ class WriterView extends Page {
         for (var entry : entries.stream().limit(SHOWN).toList()) {
             panel.add(row(entry, detail.apply(entry)));
         }
-        if (entries.size() > SHOWN) {
-            panel.note(SHOWN + " of " + entries.size());
-        }
-        return panel;
+        return shownOf(panel, entries.size());
     }
 
     private ListRow row(Entry entry, String detail) {
@@ -242,7 +272,9 @@ class WriterView extends Page {
             outcome.add(
                     new Banner(
                             Tone.OK,
-                            report.added() + " questions were added as drafts.",
+                            report.added() == 1
+                                    ? "1 question was added as a draft."
+                                    : report.added() + " questions were added as drafts.",
                             report.known() == 0
                                     ? "Their answers have to be signed before anybody can copy them."
                                     : report.known() + " were there already."));

@@ -182,6 +182,16 @@ class FinderTest {
     }
 
     @Test
+    void aSearchIsNarrowedByTheAudienceOfTheRelease() {
+        var managers = new Narrowed(null, null, MANAGERS, false);
+        var staff = new Narrowed(null, null, "STAFF", false);
+        var both = Set.of(MANAGERS, "STAFF");
+
+        assertThat(ids(wanted("orders", both, Set.of(), managers))).contains("lost");
+        assertThat(ids(wanted("orders", both, Set.of(), staff))).isEmpty();
+    }
+
+    @Test
     void wordsThatWereFoundAreMarkedInWhateverFormTheyStand() {
         var found = finder.find(wanted("ordre los"), SYNONYMS);
 
