@@ -6,7 +6,7 @@ import java.time.Instant;
  * One thing owed by a time.
  *
  * @param key stable: {@code respond}, {@code first-notice}, {@code customer-update}, {@code
- *     staff-update}, {@code caught-up}
+ *     staff-update}, {@code caught-up}, {@code contract-notice}
  * @param title what is owed, without a verb
  * @param formula how the due time comes about: {@code declared 09:12 UTC + 15 min}
  * @param source which rule says so

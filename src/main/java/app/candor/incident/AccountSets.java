@@ -3,6 +3,7 @@ package app.candor.incident;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +27,22 @@ class AccountSets {
      *
      * @param all the company's accounts at the time of the import
      * @param affected those that are hit
+     * @param since when accounts became affected, earliest first; the latest mention of one counts
      */
     record OfIncident(
             String incidentId,
             AccountPages.ListName all,
             AccountPages.ListName affected,
-            AccountCounts counts) {}
+            AccountCounts counts,
+            List<HitAt> since) {
+        OfIncident {
+            // Lists stored before these times were kept have none.
+            since = since == null ? List.of() : List.copyOf(since);
+        }
+    }
+
+    /** Accounts with a notice in their contract that one import or choice newly marked. */
+    record HitAt(Instant at, AccountPages.ListName accounts) {}
 
     AccountSets(AggregateStores stores, AccountPages pages) {
         this.company = stores.of("accounts", Company.class);

@@ -5,7 +5,12 @@ import app.candor.access.Act;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.incident.AccountImport.Imported;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +28,20 @@ public class Accounts {
     private final Incidents incidents;
     private final Access access;
     private final RefusedActs refused;
+    private final Clock clock;
 
-    Accounts(AccountSets sets, Incidents incidents, Access access, RefusedActs refused) {
+    Accounts(
+            AccountSets sets,
+            Incidents incidents,
+            Access access,
+            RefusedActs refused,
+            Clock clock) {
         this.sets = sets;
         this.sorted = new SortedAccounts(sets);
         this.incidents = incidents;
         this.access = access;
         this.refused = refused;
+        this.clock = clock;
     }
 
     /**
@@ -117,7 +129,11 @@ public class Accounts {
         });
         sets.put(
                 new AccountSets.OfIncident(
-                        incidentId, company, sets.store(affected.values()), count(all, affected)));
+                        incidentId,
+                        company,
+                        sets.store(affected.values()),
+                        count(all, affected),
+                        since(incidentId, affected)));
         return Math.abs(affected.size() - size);
     }
 
@@ -145,8 +161,48 @@ public class Accounts {
         var changed =
                 sets.put(
                         new AccountSets.OfIncident(
-                                incidentId, company, sets.store(hit.values()), counts));
+                                incidentId,
+                                company,
+                                sets.store(hit.values()),
+                                counts,
+                                since(incidentId, hit)));
         return new Imported(content.accounts().size(), counts, changed, content.ignored());
+    }
+
+    /** Times of before, and now for accounts with a notice in their contract that are new. */
+    private List<AccountSets.HitAt> since(String incidentId, Map<String, Account> hit) {
+        var before = sets.of(incidentId);
+        var known = new HashSet<String>();
+        before.ifPresent(set ->
+                sets.read(set.affected()).stream()
+                        .filter(account -> account.contractNoticeHours() != null)
+                        .forEach(account -> known.add(account.id())));
+        var fresh =
+                hit.values().stream()
+                        .filter(account -> account.contractNoticeHours() != null)
+                        .filter(account -> !known.contains(account.id()))
+                        .toList();
+        var times = new ArrayList<>(before.map(AccountSets.OfIncident::since).orElse(List.of()));
+        if (!fresh.isEmpty()) {
+            times.add(new AccountSets.HitAt(clock.instant(), sets.store(fresh)));
+        }
+        return times;
+    }
+
+    /**
+     * When affected accounts with a notice in their contract became affected, by their ids; without
+     * those that were marked before such times were kept. The caller asks for access.
+     */
+    public Map<String, Instant> affectedSince(String incidentId) {
+        var times = new HashMap<String, Instant>();
+        sets.of(incidentId)
+                .ifPresent(set ->
+                        set.since()
+                                .forEach(hit ->
+                                        sets.read(hit.accounts())
+                                                .forEach(account ->
+                                                        times.put(account.id(), hit.at()))));
+        return times;
     }
 
     private static AccountCounts count(List<Account> all, Map<String, Account> hit) {

@@ -122,6 +122,8 @@ class ClockAlarms implements AlarmSource {
         var told = new LinkedHashSet<String>();
         switch (clockKey) {
             case "respond" -> told.addAll(onDuty(Role.ENGINEERING));
+            case "contract-notice" ->
+                    told.addAll(held(incident, IncidentRole.SUPPORT_LEAD, Role.SUPPORT));
             case "caught-up" ->
                     told.addAll(held(incident, IncidentRole.ENGINEERING_LEAD, Role.ENGINEERING));
             default -> told.addAll(held(incident, IncidentRole.COMMS_LEAD, Role.COMMS_LEAD));

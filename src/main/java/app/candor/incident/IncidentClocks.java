@@ -4,11 +4,14 @@ import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.NotFound;
 import app.candor.clocks.ClockEngine;
+import app.candor.clocks.ContractClock;
 import app.candor.clocks.IncidentClock;
 import app.candor.clocks.IncidentTimes;
 import app.candor.policy.Policies;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,12 +22,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class IncidentClocks {
     private final Facts facts;
+    private final NoticesOwed notices;
     private final Policies policies;
     private final Access access;
     private final Clock clock;
 
-    IncidentClocks(Facts facts, Policies policies, Access access, Clock clock) {
+    IncidentClocks(
+            Facts facts, NoticesOwed notices, Policies policies, Access access, Clock clock) {
         this.facts = facts;
+        this.notices = notices;
         this.policies = policies;
         this.access = access;
         this.clock = clock;
@@ -42,7 +48,16 @@ public class IncidentClocks {
 
     /** As {@link #of} without asking who reads. */
     public List<IncidentClock> asSystem(Incident incident) {
-        return new ClockEngine(policies.clocks()).at(clock.instant(), times(incident));
+        var policy = policies.clocks();
+        var now = clock.instant();
+        var all = new ArrayList<>(new ClockEngine(policy).at(now, times(incident)));
+        ContractClock.at(
+                        now,
+                        notices.notices(incident.id()),
+                        incident.stage().isOver(),
+                        Duration.ofMinutes(policy.warnBefore()))
+                .ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     private IncidentTimes times(Incident incident) {

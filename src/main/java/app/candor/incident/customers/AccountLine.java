@@ -1,5 +1,6 @@
 package app.candor.incident.customers;
 
+import app.candor.clocks.ContractNotice;
 import app.candor.incident.AffectedAccount;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * An affected account with how far it has been told.
  *
  * @param last the latest telling; null for none
+ * @param notice by when its contract wants it to be told; null for no such clause
  */
-public record AccountLine(AffectedAccount account, AccountStatus status, @Nullable Telling last) {
+public record AccountLine(
+        AffectedAccount account,
+        AccountStatus status,
+        @Nullable Telling last,
+        @Nullable ContractNotice notice) {
 
     /**
      * Which lines are wanted.

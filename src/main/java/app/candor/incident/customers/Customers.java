@@ -9,10 +9,12 @@ import app.candor.access.Role;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.clocks.ContractNotice;
 import app.candor.incident.Accounts;
 import app.candor.incident.AffectedAccount;
 import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
+import app.candor.incident.NoticesOwed;
 import app.candor.incident.RefusedActs;
 import app.candor.incident.Stage;
 import com.mongodb.client.model.Filters;
@@ -20,7 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +38,7 @@ import org.springframework.stereotype.Service;
 
 /** The desk where it is recorded which accounts were told what, by whom and when. */
 @Service
-public class Customers {
+public class Customers implements NoticesOwed {
     private static final int LONGEST_HOW = 300;
 
     private final AggregateStore<Telling> store;
@@ -94,6 +98,7 @@ public class Customers {
      */
     public Stream<AccountLine> lines(String incidentId, AccountLine.Wanted wanted) {
         var states = states(incidentId);
+        var notices = noticesById(incidentId);
         return accounts.affectedAsSystem(incidentId).stream()
                 .map(account ->
                         new AccountLine(
@@ -101,8 +106,40 @@ public class Customers {
                                 states.status(account.accountId()),
                                 states.of(account.accountId())
                                         .map(CustomerStates.State::last)
-                                        .orElse(null)))
+                                        .orElse(null),
+                                notices.get(account.accountId())))
                 .filter(line -> line.is(wanted));
+    }
+
+    @Override
+    public List<ContractNotice> notices(String incidentId) {
+        return List.copyOf(noticesById(incidentId).values());
+    }
+
+    private Map<String, ContractNotice> noticesById(String incidentId) {
+        return cache.notices(
+                incidentId,
+                accounts.affectedVersion(incidentId),
+                count(incidentId),
+                () -> {
+                    var since = accounts.affectedSince(incidentId);
+                    var states = statesAsSystem(incidentId);
+                    var notices = new HashMap<String, ContractNotice>();
+                    for (var account : accounts.affectedAsSystem(incidentId)) {
+                        var hit = since.get(account.accountId());
+                        var hours = account.contractNoticeHours();
+                        if (hit != null && hours != null) {
+                            var told =
+                                    states.of(account.accountId())
+                                            .map(CustomerStates.State::first)
+                                            .orElse(null);
+                            notices.put(
+                                    account.accountId(),
+                                    new ContractNotice(account.name(), hit, hours, told));
+                        }
+                    }
+                    return notices;
+                });
     }
 
     /** All that was said to accounts, newest first. */

@@ -1,5 +1,6 @@
 package app.candor.incident.customers;
 
+import app.candor.clocks.ContractNotice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ final class StateCache {
     private final Map<String, Kept<CustomerStates>> states = bounded();
     private final Map<String, Kept<CustomerCounts>> counts = bounded();
 
+    private final Map<String, Kept<Map<String, ContractNotice>>> notices = bounded();
+
     private record Kept<V>(String version, V value) {}
 
     CustomerStates states(String incident, long tellings, Supplier<java.util.List<Telling>> read) {
@@ -23,6 +26,14 @@ final class StateCache {
     CustomerCounts counts(
             String incident, String accounts, long tellings, Supplier<CustomerCounts> count) {
         return get(counts, incident, accounts + ":" + tellings, count);
+    }
+
+    Map<String, ContractNotice> notices(
+            String incident,
+            String accounts,
+            long tellings,
+            Supplier<Map<String, ContractNotice>> make) {
+        return get(notices, incident, accounts + ":" + tellings, make);
     }
 
     private static <V> V get(

@@ -101,13 +101,24 @@ class AccountGrid extends Panel {
                 .setHeader("Integration")
                 .setAutoWidth(true);
         grid.addColumn(line -> line.account().tier()).setHeader("Tier").setAutoWidth(true);
-        grid.addColumn(line -> notice(line.account().contractNoticeHours()))
-                .setHeader("Contract notice")
-                .setAutoWidth(true);
+        grid.addColumn(this::notice).setHeader("Contract notice").setAutoWidth(true);
     }
 
-    private static String notice(@org.jspecify.annotations.Nullable Integer hours) {
-        return hours == null ? "" : "within " + hours + " h";
+    private String notice(AccountLine line) {
+        var hours = line.account().contractNoticeHours();
+        if (hours == null) {
+            return "";
+        }
+        var notice = line.notice();
+        if (notice == null) {
+            return "within " + hours + " h";
+        }
+        if (notice.toldAt() != null) {
+            return notice.toldLate() ? "told late" : "told in time";
+        }
+        return "by "
+                + Times.near(notice.due(), desk.now())
+                + (desk.now().isAfter(notice.due()) ? ", late" : "");
     }
 
     private static Badge badge(AccountStatus status) {

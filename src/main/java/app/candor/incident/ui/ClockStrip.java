@@ -2,22 +2,22 @@ package app.candor.incident.ui;
 
 import app.candor.clocks.IncidentClock;
 import app.candor.clocks.IncidentClock.State;
-import app.candor.incident.Incident;
 import app.candor.uikit.UtcNow;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /** Clocks that run or were met, the most urgent first; the tooltip says how each comes about. */
 class ClockStrip extends Div {
-    ClockStrip(RoomDesk desk, Incident incident) {
+    ClockStrip(List<IncidentClock> clocks, Instant now) {
         addClassName("clock-strip");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", "Clocks");
         // It scrolls where the clocks do not fit, and so has to be reached by keyboard.
         getElement().setAttribute("tabindex", "0");
-        var now = desk.now();
-        desk.clocks().of(incident).stream()
+        clocks.stream()
                 .filter(clock -> !(clock.state() instanceof State.NotApplicable))
                 .sorted(Comparator.comparing(ClockStrip::urgency))
                 .forEach(clock -> {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 abstract class DocumentPage extends RoomPage {
     private final Div side = new Div();
     private @Nullable DocumentPane pane;
-    private int tab;
+    private @Nullable SidePanel beside;
 
     DocumentPage(RoomDesk desk) {
         super(desk);
@@ -20,7 +20,10 @@ abstract class DocumentPage extends RoomPage {
     Component open(Incident incident, IncidentDocument document) {
         var shown = new DocumentPane(desk(), incident, document);
         pane = shown;
-        drawSide(incident, shown);
+        var panel = new SidePanel(desk(), incident, shown.margin());
+        beside = panel;
+        side.removeAll();
+        side.add(panel);
         var both = new Div(shown, side);
         both.addClassName("room-both");
         return both;
@@ -31,12 +34,10 @@ abstract class DocumentPage extends RoomPage {
         var shown = pane;
         if (shown != null) {
             shown.show(incident);
-            drawSide(incident, shown);
         }
-    }
-
-    private void drawSide(Incident incident, DocumentPane shown) {
-        side.removeAll();
-        side.add(new SidePanel(desk(), incident, shown.margin(), tab, chosen -> tab = chosen));
+        var panel = beside;
+        if (panel != null) {
+            panel.show(incident);
+        }
     }
 }

@@ -13,20 +13,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Everything that belongs to the incident, in groups; other modules add theirs. */
 class RoomLinks extends Nav {
     private final String here;
 
-    RoomLinks(RoomDesk desk, Incident incident, String below) {
-        here = below.isEmpty() ? incident.path() : incident.path() + "/" + below;
+    RoomLinks(Map<String, List<RoomLink>> groups, String room, String below) {
+        here = below.isEmpty() ? room : room + "/" + below;
         getElement().setAttribute("aria-label", "This incident");
+        groups.forEach(this::group);
+    }
+
+    /** What stands under which heading. */
+    static Map<String, List<RoomLink>> groups(RoomDesk desk, Incident incident) {
         var groups = new LinkedHashMap<String, List<RoomLink>>();
         for (var section : desk.sections()) {
             groups.computeIfAbsent(section.group(), none -> new ArrayList<>())
                     .addAll(section.links(incident));
         }
-        groups.forEach(this::group);
+        return groups;
     }
 
     private void group(String name, List<RoomLink> links) {

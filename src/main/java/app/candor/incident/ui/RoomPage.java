@@ -2,6 +2,7 @@ package app.candor.incident.ui;
 
 import app.candor.access.NotFound;
 import app.candor.incident.Incident;
+import app.candor.uikit.Times;
 import app.candor.uikit.Workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,9 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private final RoomDesk desk;
     private final Div head = new Div();
-    private final Div clocks = new Div();
+    private final Part clocks = new Part();
     private final Aside links = new Aside();
+    private final Part listed = new Part();
     private final Div centre = new Div();
     private @Nullable Incident incident;
 
@@ -35,6 +38,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         clocks.addClassName("room-clocks");
         links.addClassName("room-links");
         links.getElement().setAttribute("aria-label", "Documents, comms and records");
+        links.add(listed);
         centre.addClassName("room-centre");
     }
 
@@ -97,11 +101,15 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
     private void frame(Incident now) {
         head.removeAll();
         head.add(new RoomHead(desk, now));
-        clocks.removeAll();
         if (desk.incidents().maySeeDetails(now)) {
-            clocks.add(new ClockStrip(desk, now));
+            var owed = desk.clocks().of(now);
+            clocks.show(
+                    List.of(owed, Times.weekday(desk.now())),
+                    () -> new ClockStrip(owed, desk.now()));
+        } else {
+            clocks.show(List.of(), Div::new);
         }
-        links.removeAll();
-        links.add(new RoomLinks(desk, now, below()));
+        var groups = RoomLinks.groups(desk, now);
+        listed.show(List.of(now.path(), groups), () -> new RoomLinks(groups, now.path(), below()));
     }
 }
