@@ -47,7 +47,8 @@ step "Crashes of the embedded store"
 mvn_ surefire:test -Dtest.groups=crash -Dtest.excludedGroups= -Dcandor.long="$long"
 
 step "Journeys in a real browser over the built portal"
-mvn_ surefire:test -Dtest.groups=browser -Dtest.excludedGroups= -Dcandor.long="$long"
+# Two journeys at once, each with its own portal and browser: one of them alone mostly waits.
+mvn_ surefire:test -Dtest.groups=browser -Dtest.excludedGroups= -Dcandor.long="$long" -DforkCount=2
 
 step "Sign-in through a real Keycloak"
 bash .mvn/commands/keycloak.sh
