@@ -16,19 +16,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The times that are owed, as fields instead of JSON; minutes throughout. */
-class ClockForm extends Div {
+class ClockForm extends PolicyForm {
     private static final List<String> STAGES = List.of("investigating", "identified", "monitoring");
     private static final List<String> SILENCE = List.of("reminder", "deputy", "escalation");
     private static final int A_WEEK = 7 * 24 * 60;
 
-    private final Runnable changed;
     private final Map<String, IntegerField> fields = new LinkedHashMap<>();
 
-    /**
-     * @param changed runs after every change of a field
-     */
-    ClockForm(ClockPolicy policy, Runnable changed) {
-        this.changed = changed;
+    ClockForm(ClockPolicy policy) {
         addClassName("clock-form");
         var single = new Div();
         single.addClassName("clock-single");
@@ -59,12 +54,8 @@ class ClockForm extends Div {
                                         .get(SILENCE.indexOf(step))));
     }
 
-    /**
-     * The policy as it is stored, a line for each severity, so that versions compare line by line.
-     *
-     * @throws Refused if a field is empty or out of range, or steps of a gate do not follow each
-     *     other; a severity without a first notice owes none
-     */
+    /** A severity without a first notice owes none. */
+    @Override
     String json() {
         return """
         {
@@ -169,7 +160,7 @@ class ClockForm extends Div {
         if (now != null) {
             field.setValue(now);
         }
-        field.addValueChangeListener(typed -> changed.run());
+        field.addValueChangeListener(typed -> changed());
         fields.put(name, field);
         return field;
     }

@@ -192,11 +192,16 @@ class PolicyView extends Page implements BeforeEnterObserver {
     }
 
     private void edit(PolicyVersion active) {
-        if (kind == PolicyKind.CLOCKS) {
-            new ClockProposalDialog(active, policies.clocks(), this::propose).open();
-        } else {
-            new ProposalDialog(active, this::propose).open();
+        switch (kind) {
+            case CLOCKS -> inFields(active, new ClockForm(policies.clocks()));
+            case GATES -> inFields(active, new GateForm(policies.gates(active.number())));
+            case CRITERIA -> inFields(active, new CriteriaForm(policies.criteria()));
+            default -> new ProposalDialog(active, this::propose).open();
         }
+    }
+
+    private void inFields(PolicyVersion active, PolicyForm form) {
+        new FormProposalDialog(active, form, this::propose).open();
     }
 
     private void propose(String json) {

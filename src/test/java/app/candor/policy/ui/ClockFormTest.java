@@ -14,9 +14,7 @@ class ClockFormTest {
     private final String shipped = shipped();
     private final AtomicInteger changes = new AtomicInteger();
     private final ClockForm form =
-            new ClockForm(
-                    JsonMapper.builder().build().readValue(shipped, ClockPolicy.class),
-                    changes::incrementAndGet);
+            new ClockForm(JsonMapper.builder().build().readValue(shipped, ClockPolicy.class));
 
     @Test
     void untouchedItSaysWhatIsInForceLineByLine() {
@@ -25,6 +23,7 @@ class ClockFormTest {
 
     @Test
     void oneFieldChangesOneLineAndIsStillAPolicy() {
+        form.onChange(changes::incrementAndGet);
         form.field("cadence SEV1 identified").setValue(25);
 
         assertThat(changes).hasValue(1);

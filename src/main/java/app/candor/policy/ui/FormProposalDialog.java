@@ -1,7 +1,6 @@
 package app.candor.policy.ui;
 
 import app.candor.access.Refused;
-import app.candor.policy.ClockPolicy;
 import app.candor.policy.PolicyVersion;
 import app.candor.uikit.Buttons;
 import app.candor.uikit.DiffText;
@@ -9,20 +8,21 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Consumer;
 
-/** Proposes other times in fields, and shows what changes against the version in force. */
-class ClockProposalDialog extends Dialog {
+/** Proposes another version in fields, and shows what changes against the version in force. */
+class FormProposalDialog extends Dialog {
     private final PolicyVersion active;
-    private final ClockForm form;
+    private final PolicyForm form;
     private final Div change = new Div(new DiffText().same("Nothing is changed yet."));
 
     /**
      * @param propose gets the new text; a {@link Refused} of it shows where the change does
      */
-    ClockProposalDialog(PolicyVersion active, ClockPolicy now, Consumer<String> propose) {
+    FormProposalDialog(PolicyVersion active, PolicyForm form, Consumer<String> propose) {
         this.active = active;
-        this.form = new ClockForm(now, this::compare);
-        setHeaderTitle("Propose other times than version " + active.number());
-        setWidth("min(680px, 96vw)");
+        this.form = form;
+        form.onChange(this::compare);
+        setHeaderTitle("Propose a change to version " + active.number());
+        setWidth("min(760px, 96vw)");
         change.addClassNames("mono", "dialog-diff");
         change.getElement().setAttribute("role", "status");
         var body = new Div(form, change);
