@@ -116,6 +116,20 @@ class FragmentTest {
     }
 
     @Test
+    void whatFitsInTheMiddleIsLookedAtAgainAtTheStart() {
+        NodeType item = SCHEMA.nodeType("list_item");
+        List<Node> children = new ArrayList<>(blocks(Fragment.PART).children());
+        children.addAll(Collections.nCopies(3 * Fragment.PART, rule()));
+        Fragment content = Fragment.joined(children);
+
+        assertThat(item.validContent(content)).isTrue();
+        Fragment withoutStart = spliced(content, 0, Fragment.PART, Fragment.EMPTY);
+        assertThat(withoutStart.parts()[0]).isSameAs(content.parts()[1]);
+        assertThat(item.validContent(withoutStart)).isFalse();
+        assertThat(item.validContent(content)).isTrue();
+    }
+
+    @Test
     void aFaultDeepInALongDocumentIsFoundEvenIfItWasValidBefore() {
         Node valid = doc(String.join(",", Collections.nCopies(100, paragraph(text("word")))));
         valid.check();
@@ -167,6 +181,10 @@ class FragmentTest {
 
     private static Slice slice(String words) {
         return new Slice(Fragment.of(block(words)), 0, 0);
+    }
+
+    private static Node rule() {
+        return SCHEMA.nodeType("horizontal_rule").create(null, Fragment.EMPTY, List.of());
     }
 
     private static Mark strong() {
