@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
 /**
@@ -22,15 +23,10 @@ final class Bson {
         var buffer = Unpooled.buffer();
         BsonEncoder.encodeDocument(document, buffer);
         if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-            throw new MongoServerError(
-                    TOO_LARGE,
-                    "BSONObjectTooLarge",
-                    "A document of %d bytes is too large; the limit is %d."
-                            .formatted(buffer.readableBytes(), BsonConstants.MAX_BSON_OBJECT_SIZE));
+            var message = "A document of %d bytes is too large".formatted(buffer.readableBytes());
+            throw new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", message);
         }
-        var bytes = new byte[buffer.readableBytes()];
-        buffer.readBytes(bytes);
-        return bytes;
+        return ByteBufUtil.getBytes(buffer);
     }
 
     static Document decode(byte[] bytes) {

@@ -1,9 +1,9 @@
 package app.candor.embedded;
 
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,75 +14,57 @@ import java.util.Optional;
 final class Compaction {
     private static final int FRAME_BYTES = 1 << 20;
 
-    private final StoreFiles files;
-    private final Map<Place, Optional<byte[]>> latest = new HashMap<>();
-    private AfterImages frame = new AfterImages();
+    private Compaction() {}
 
     private record Place(String namespace, long key) {}
 
-    private Compaction(StoreFiles files) {
-        this.files = files;
-    }
-
     /**
      * @param last generation of the newest closed journal
+     * @throws FolderUnusable if a file is broken; all of them stay
      */
     static void run(StoreFiles files, long last) throws IOException {
-        var base = files.newestSnapshot().orElse(0);
-        if (last > base) {
-            new Compaction(files).merge(base, last);
+        var base = files.newestSnapshot();
+        if (last <= base) {
+            return;
         }
-    }
-
-    private void merge(long base, long last) throws IOException {
+        var latest = new HashMap<Place, Optional<byte[]>>();
         for (long generation = base + 1; generation <= last; generation++) {
-            new FrameReader(files.journal(generation), generation)
-                    .read(
-                            AfterImages.into((namespace, key, document) ->
-                                    latest.put(
-                                            new Place(namespace, key),
-                                            Optional.ofNullable(document))));
+            Frames.readFinished(
+                    files.journal(generation),
+                    generation,
+                    (namespace, key, document) ->
+                            latest.put(new Place(namespace, key), Optional.ofNullable(document)));
         }
-        var unfinished = files.unfinishedSnapshot(last);
-        Files.deleteIfExists(unfinished);
-        try (var snapshot = FrameWriter.create(unfinished, last)) {
+        Files.deleteIfExists(files.unfinishedSnapshot(last));
+        try (var snapshot = FrameWriter.create(files.unfinishedSnapshot(last), last)) {
+            var frame = Unpooled.buffer();
+            Frames.Sink keep =
+                    (namespace, key, document) -> {
+                        if (document != null) {
+                            Frames.put(frame, namespace, key, document);
+                        }
+                        if (frame.readableBytes() >= FRAME_BYTES) {
+                            snapshot.write(frame);
+                            frame.clear();
+                        }
+                    };
             if (base > 0) {
-                copyUnchanged(base, snapshot);
+                Frames.readFinished(
+                        files.snapshot(base),
+                        base,
+                        (namespace, key, document) -> {
+                            if (!latest.containsKey(new Place(namespace, key))) {
+                                keep.put(namespace, key, document);
+                            }
+                        });
             }
             for (var entry : latest.entrySet()) {
-                if (entry.getValue().isPresent()) {
-                    add(entry.getKey(), entry.getValue().get(), snapshot);
-                }
+                var place = entry.getKey();
+                keep.put(place.namespace(), place.key(), entry.getValue().orElse(null));
             }
-            write(snapshot);
+            snapshot.write(frame);
             snapshot.finish();
         }
         files.adopt(last);
-    }
-
-    private void copyUnchanged(long base, FrameWriter snapshot) throws IOException {
-        Recovery.readWhole(
-                files,
-                base,
-                (namespace, key, document) -> {
-                    var place = new Place(namespace, key);
-                    if (document != null && !latest.containsKey(place)) {
-                        add(place, document, snapshot);
-                    }
-                });
-    }
-
-    private void add(Place place, byte[] document, FrameWriter snapshot) throws IOException {
-        frame.add(place.namespace(), place.key(), document);
-        if (frame.size() >= FRAME_BYTES) {
-            write(snapshot);
-        }
-    }
-
-    private void write(FrameWriter snapshot) throws IOException {
-        if (frame.size() > 0) {
-            snapshot.write(frame.toBuffer());
-            frame = new AfterImages();
-        }
     }
 }

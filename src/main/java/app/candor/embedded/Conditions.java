@@ -1,132 +1,80 @@
 package app.candor.embedded;
 
-import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.BinData;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.ObjectId;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a query demands of single fields, as far as an index can help; the rest is left out. */
-final class Conditions {
-    private final Map<String, List<@Nullable Object>> equal = new HashMap<>();
-    private final Map<String, Range> ranges = new HashMap<>();
+/**
+ * What a query demands of single fields, as far as an index can help; the rest is left out.
+ *
+ * @param equal by field the values of which it must have one
+ * @param ranges by field where its value must lie
+ */
+record Conditions(Map<String, NavigableSet<byte[]>> equal, Map<String, Span> ranges) {
+    /** Keys from one (inclusive) to another (exclusive). */
+    record Span(byte[] from, byte[] to) {
+        static final Span ALL = new Span(new byte[0], new byte[] {KeyBytes.AFTER});
 
-    /** One end of a range. */
-    record Limit(Object value, boolean included) {}
+        Span behind(byte[] prefix) {
+            return new Span(KeyBytes.join(prefix, from), KeyBytes.join(prefix, to));
+        }
 
-    /** Values of one type between two limits, at least one of which is given. */
-    record Range(@Nullable Limit low, @Nullable Limit high) {}
-
-    private Conditions() {}
+        Span and(Span other) {
+            return new Span(
+                    Arrays.compareUnsigned(from, other.from) < 0 ? other.from : from,
+                    Arrays.compareUnsigned(to, other.to) < 0 ? to : other.to);
+        }
+    }
 
     static Conditions of(Document query) {
-        var conditions = new Conditions();
+        var conditions = new Conditions(new HashMap<>(), new HashMap<>());
         conditions.add(query);
         return conditions;
     }
 
-    /** The values of which a field must have one, or null if the query demands no such thing. */
-    @Nullable List<@Nullable Object> equal(String field) {
-        return equal.get(field);
-    }
-
-    @Nullable Range range(String field) {
-        return ranges.get(field);
-    }
-
     private void add(Document query) {
-        for (var entry : query.entrySet()) {
-            var field = entry.getKey();
-            if (field.equals("$and") && entry.getValue() instanceof Collection<?> parts) {
-                parts.forEach(part -> addPart(part));
-            } else if (!field.startsWith("$")) {
-                add(field, entry.getValue());
+        query.forEach((field, demand) -> {
+            if (field.equals("$and") && demand instanceof Collection<?> parts) {
+                parts.forEach(part -> add((Document) part));
+            } else if (demand instanceof Document operators) {
+                operators.forEach((operator, value) -> add(field, operator, value));
+            } else {
+                addEqual(field, Collections.singleton(demand));
             }
-        }
-    }
-
-    private void addPart(Object part) {
-        if (part instanceof Document query) {
-            add(query);
-        }
-    }
-
-    private void add(String field, @Nullable Object demand) {
-        if (demand instanceof Document operators && hasOperators(operators)) {
-            operators.forEach((operator, value) -> add(field, operator, value));
-        } else if (isPlain(demand)) {
-            equal.putIfAbsent(field, singleton(demand));
-        }
+        });
     }
 
     private void add(String field, String operator, @Nullable Object value) {
-        switch (operator) {
-            case "$eq" -> {
-                if (isPlain(value)) {
-                    equal.putIfAbsent(field, singleton(value));
-                }
+        if (operator.equals("$eq")) {
+            addEqual(field, Collections.singleton(value));
+        } else if (operator.equals("$in") && value instanceof Collection<?> values) {
+            addEqual(field, values);
+        } else if (value != null && KeyBytes.ordered(value)) {
+            var key = KeyBytes.of(value);
+            var after = KeyBytes.join(key, KeyBytes.AFTER);
+            var type = new byte[] {key[0]};
+            var nextType = new byte[] {(byte) (key[0] + 1)};
+            switch (operator) {
+                case "$gt" -> ranges.merge(field, new Span(after, nextType), Span::and);
+                case "$gte" -> ranges.merge(field, new Span(key, nextType), Span::and);
+                case "$lt" -> ranges.merge(field, new Span(type, key), Span::and);
+                case "$lte" -> ranges.merge(field, new Span(type, after), Span::and);
+                default -> {}
             }
-            case "$in" -> {
-                if (value instanceof List<?> values
-                        && values.stream().allMatch(Conditions::isPlain)) {
-                    equal.putIfAbsent(field, new ArrayList<@Nullable Object>(values));
-                }
-            }
-            case "$gt", "$gte" -> {
-                if (value != null && hasRange(value)) {
-                    limit(field, new Limit(value, operator.equals("$gte")), null);
-                }
-            }
-            case "$lt", "$lte" -> {
-                if (value != null && hasRange(value)) {
-                    limit(field, null, new Limit(value, operator.equals("$lte")));
-                }
-            }
-            default -> {}
         }
     }
 
-    private void limit(String field, @Nullable Limit low, @Nullable Limit high) {
-        ranges.merge(
-                field,
-                new Range(low, high),
-                (old, more) ->
-                        new Range(
-                                old.low() == null ? more.low() : old.low(),
-                                old.high() == null ? more.high() : old.high()));
-    }
-
-    private static boolean hasOperators(Document document) {
-        return document.keySet().stream().anyMatch(key -> key.startsWith("$"));
-    }
-
-    private static boolean isPlain(@Nullable Object value) {
-        return !(value instanceof Collection)
-                && !(value instanceof Missing)
-                && !BsonRegularExpression.isRegularExpression(value)
-                && !(value instanceof Document document && hasOperators(document));
-    }
-
-    private static boolean hasRange(Object value) {
-        return value instanceof Number
-                || value instanceof String
-                || value instanceof ObjectId
-                || value instanceof Instant
-                || value instanceof Boolean
-                || value instanceof UUID
-                || value instanceof BinData;
-    }
-
-    private static List<@Nullable Object> singleton(@Nullable Object value) {
-        return Collections.singletonList(value);
+    private void addEqual(String field, Collection<? extends @Nullable Object> values) {
+        if (values.stream().allMatch(KeyBytes::ordered)) {
+            var keys = new TreeSet<byte[]>(Arrays::compareUnsigned);
+            values.forEach(value -> keys.add(KeyBytes.of(value)));
+            equal.putIfAbsent(field, keys);
+        }
     }
 }

@@ -7,11 +7,7 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * Answers a command only when everything the answer rests on is on the disk.
@@ -20,25 +16,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * take back.
  */
 final class DurableBackend extends AbstractMongoBackend {
-    private static final Set<String> WRITES =
-            Set.of(
-                    "insert",
-                    "update",
-                    "delete",
-                    "findandmodify",
-                    "create",
-                    "createindexes",
-                    "drop",
-                    "dropindexes",
-                    "dropdatabase");
+    private static final Pattern WRITES =
+            Pattern.compile(
+                    "(?i)insert|update|delete|findAndModify|create(Indexes)?|drop(Database)?");
+
+    /** Commands, and stages of a pipeline, that it could only pretend to do. */
+    private static final Pattern REFUSED =
+            Pattern.compile(
+                    "(?i)renameCollection|dropIndexes|listDatabases|validate|(coll|db)Stats|\\$(out|merge)");
 
     private final Store store;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final ConcurrentMap<String, DurableDatabase> databases = new ConcurrentHashMap<>();
 
     DurableBackend(Store store) {
         this.store = store;
-        store.namespaces().stream()
+        store.documents().keySet().stream()
                 .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
                 .distinct()
                 .forEach(this::resolveDatabase);
@@ -50,23 +41,20 @@ final class DurableBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return databases.computeIfAbsent(
-                name, same -> new DurableDatabase(same, getCursorRegistry(), store));
-    }
-
-    @Override
-    public void dropDatabase(String name) {
-        super.dropDatabase(name);
-        databases.remove(name);
+        return new DurableDatabase(name, getCursorRegistry(), store);
     }
 
     /** After a journal error reads still answer, so that people can save what they see. */
     @Override
     public Document handleCommand(
             Channel channel, String database, String command, Document query) {
-        refuseWhatItCannotDo(command, query);
+        requireDone(command);
+        if (query.get("pipeline") instanceof Collection<?> stages) {
+            stages.forEach(
+                    stage -> ((Document) stage).keySet().forEach(DurableBackend::requireDone));
+        }
         var journal = store.journal();
-        var writes = WRITES.contains(command.toLowerCase(Locale.ROOT));
+        var writes = WRITES.matcher(command).matches();
         if (writes) {
             journal.requireWritable();
         }
@@ -79,27 +67,14 @@ final class DurableBackend extends AbstractMongoBackend {
         }
     }
 
-    private static void refuseWhatItCannotDo(String command, Document query) {
-        if (command.equalsIgnoreCase("renameCollection")) {
-            throw DurableDatabase.refused("renaming collections");
-        }
-        if (query.get("pipeline") instanceof Collection<?> stages
-                && stages.stream().anyMatch(DurableBackend::writes)) {
-            throw DurableDatabase.refused("$out and $merge");
+    private static void requireDone(String command) {
+        if (REFUSED.matcher(command).matches()) {
+            throw DurableDatabase.refused(command);
         }
     }
 
-    private static boolean writes(Object stage) {
-        return stage instanceof Document document
-                && (document.containsKey("$out") || document.containsKey("$merge"));
-    }
-
-    /** The library closes the backend at each shutdown, asked for once or twice. */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
-        }
         super.close();
         try {
             store.close();

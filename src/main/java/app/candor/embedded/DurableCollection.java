@@ -7,12 +7,12 @@ import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * {@link DurableBackend} then waits for the disk, outside the lock.
  */
 final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> {
+    /** In bytes; the driver refuses messages of more than 48 million. */
+    private static final int MESSAGE = 32 << 20;
+
     private final Store store;
     private final String namespace;
     private final TreeMap<Long, byte[]> documents;
-    private final ThreadLocal<@Nullable Document> preselection = new ThreadLocal<>();
-    private long bytes;
     private int largest = 1;
+
+    /** What the first read of everything, if this thread makes it, may leave out. */
+    final ThreadLocal<@Nullable Document> preselection = new ThreadLocal<>();
 
     DurableCollection(
             MongoDatabase database,
@@ -40,31 +44,13 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
         this.store = store;
         this.namespace = database.getDatabaseName() + "." + name;
         this.documents = store.documents(namespace);
-        documents.values().forEach(document -> account(document.length));
-    }
-
-    @Override
-    protected QueryResult queryDocuments(
-            Document query,
-            @Nullable Document orderBy,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document projection) {
-        var scan = IndexScan.best(indexes(), query, orderBy);
-        if (scan == null) {
-            return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+        documents.values().forEach(one -> largest = Math.max(largest, one.length));
+        if (!name.startsWith("system.")) {
+            addIndex(new OrderedIndex("_id_", List.of(new IndexKey("_id", true)), false, true));
         }
-        return matchDocumentsFromStream(
-                query,
-                scan.positions().map(this::getDocument),
-                skip,
-                limit,
-                batchSize,
-                scan.sorted() ? null : deriveComparator(orderBy),
-                projection);
     }
 
+    /** The server comes here for every query, as no index of ours answers one by itself. */
     @Override
     protected QueryResult matchDocuments(
             Document query,
@@ -73,32 +59,25 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
             int limit,
             int batchSize,
             @Nullable Document projection) {
+        var scan = IndexScan.best(indexes(), query, orderBy);
         var all = isNaturalDescending(orderBy) ? documents.descendingMap() : documents;
         return matchDocumentsFromStream(
-                all.values().stream().map(Bson::decode),
                 query,
-                orderBy,
+                scan.map(IndexScan::positions)
+                        .orElseGet(() -> all.keySet().stream())
+                        .map(this::getDocument),
                 skip,
                 limit,
                 batchSize,
+                scan.isPresent() && scan.get().direction() != 0 ? null : deriveComparator(orderBy),
                 projection);
-    }
-
-    /** Lets the first read of everything, made by the same thread, leave out what cannot match. */
-    Document preselecting(Document query, Supplier<Document> answer) {
-        preselection.set(query);
-        try {
-            return answer.get();
-        } finally {
-            preselection.remove();
-        }
     }
 
     @Override
     public Stream<Document> queryAllAsStream() {
         var query = preselection.get();
         preselection.remove();
-        return handleQueryAsStream(new Document("$query", query == null ? new Document() : query));
+        return handleQueryAsStream(query == null ? new Document() : new Document("$query", query));
     }
 
     private List<OrderedIndex> indexes() {
@@ -107,11 +86,7 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
 
     @Override
     protected Document getDocument(Long position) {
-        var document = documents.get(position);
-        if (document == null) {
-            throw new NoSuchElementException("No document at " + position + " of " + namespace);
-        }
-        return Bson.decode(document);
+        return Bson.decode(Objects.requireNonNull(documents.get(position)));
     }
 
     @Override
@@ -130,53 +105,35 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
 
     /** The indexes hold the new values already; they get the old ones back if it cannot be kept. */
     @Override
-    protected void handleUpdate(Long position, Document oldDocument, Document newDocument) {
+    protected void handleUpdate(Long position, Document old, Document changed) {
         try {
-            put(position, Bson.encode(newDocument));
+            put(position, Bson.encode(changed));
         } catch (RuntimeException e) {
-            getIndexes()
-                    .forEach(
-                            index -> index.updateInPlace(newDocument, oldDocument, position, this));
+            indexes().forEach(index -> index.updateInPlace(changed, old, position, this));
             throw e;
         }
     }
 
     @Override
     public synchronized void removeDocument(Document document) {
-        var position = positionOf(document);
+        var byId = getIndexes().isEmpty() ? null : getIndexes().getFirst();
+        var position = byId == null ? findDocumentPosition(document) : byId.getPosition(document);
         if (position != null) {
             removeDocument(position);
             indexes().forEach(index -> index.remove(document, position));
         }
     }
 
-    private @Nullable Long positionOf(Document document) {
-        for (var index : getIndexes()) {
-            var position = index.getPosition(document);
-            if (position != null) {
-                return position;
-            }
-        }
-        return findDocumentPosition(document);
-    }
-
     @Override
     protected void removeDocument(Long position) {
-        store.record(namespace, position, null);
-        var removed = documents.remove(position);
-        bytes -= removed == null ? 0 : removed.length;
+        store.journal().append(namespace, position, null);
+        documents.remove(position);
     }
 
     private void put(Long position, byte[] document) {
-        store.record(namespace, position, document);
-        var replaced = documents.put(position, document);
-        bytes -= replaced == null ? 0 : replaced.length;
-        account(document.length);
-    }
-
-    private void account(int length) {
-        bytes += length;
-        largest = Math.max(largest, length);
+        store.journal().append(namespace, position, document);
+        documents.put(position, document);
+        largest = Math.max(largest, document.length);
     }
 
     @Override
@@ -201,33 +158,23 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
 
     @Override
     public synchronized void drop() {
-        super.drop();
         List.copyOf(documents.keySet()).forEach(this::removeDocument);
-    }
-
-    @Override
-    public synchronized Document getStats() {
-        return super.getStats();
-    }
-
-    @Override
-    public synchronized Document validate() {
-        return super.validate();
     }
 
     /** How many documents of this collection one message may carry, at least 1. */
     synchronized int documentsPerMessage() {
-        return BoundedCursor.documentsPerMessage(largest);
+        return Math.max(1, MESSAGE / largest);
     }
 
     @Override
     protected Cursor createCursor(List<Document> remaining) {
-        var cursor = new BoundedCursor(cursorRegistry.generateCursorId(), remaining, largest);
+        var id = cursorRegistry.generateCursorId();
+        var cursor = new BoundedCursor(id, remaining, documentsPerMessage());
         cursorRegistry.add(cursor);
         return cursor;
     }
 
-    /** The size is known from the documents' bytes. */
+    /** The sizes of what is stored are not kept; {@link DurableBackend} refuses who asks. */
     @Override
     protected boolean tracksDataSize() {
         return false;
@@ -235,11 +182,11 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
 
     @Override
     protected void updateDataSize(int sizeDelta) {
-        throw new UnsupportedOperationException("The size is known from the documents' bytes");
+        throw new UnsupportedOperationException("No sizes are kept");
     }
 
     @Override
     protected int getDataSize() {
-        return (int) Math.min(bytes, Integer.MAX_VALUE);
+        throw new UnsupportedOperationException("No sizes are kept");
     }
 }

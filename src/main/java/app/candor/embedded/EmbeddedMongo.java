@@ -33,8 +33,7 @@ class EmbeddedMongo {
     /**
      * Serves a folder on a free port of the loopback address.
      *
-     * @throws FolderInUse if another process serves it
-     * @throws StorageDamaged if its files cannot be trusted
+     * @throws FolderUnusable if another process serves it or its files cannot be trusted
      */
     static MongoServer serve(Path folder) throws IOException {
         var server = new MongoServer(new DurableBackend(Store.open(folder)));

@@ -1,25 +1,21 @@
 package app.candor.embedded;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 
 /**
- * Appends checksummed frames to a new file.
+ * Appends frames to a file.
  *
- * <p>A frame is written only after the one before it was synced, so on a file that a crash left
- * behind only the last frame can be torn: a broken frame before a whole one is damage.
+ * <p>A frame of a journal is written only after the one before it was synced, so of a file that a
+ * crash left behind only the last frame can be torn: a broken frame before a whole one is damage.
  */
 final class FrameWriter implements Closeable {
-    /** Magic, CRC32C of all that follows, generation, number in the file, length of the body. */
-    static final int HEADER = 4 + 4 + 8 + 8 + 4;
-
-    static final int MAGIC = 0x434a3031;
-
     private final FileChannel channel;
     private final long generation;
     private long number;
@@ -36,21 +32,21 @@ final class FrameWriter implements Closeable {
         return new FrameWriter(channel, generation, 0);
     }
 
-    /** Continues after the last whole frame, dropping a torn one behind it. */
-    static FrameWriter continueAfter(Path file, long generation, FrameReader.Outcome whole)
-            throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.truncate(whole.end());
-        channel.position(whole.end());
-        return new FrameWriter(channel, generation, whole.frames());
+    /** Drops a torn frame behind the last whole one and ends the file there. */
+    static void finishAfter(Path file, long generation, Frames.Extent whole) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(whole.end()).position(whole.end());
+            new FrameWriter(channel, generation, whole.frames()).finish();
+        }
     }
 
-    void write(ByteBuffer body) throws IOException {
-        var header = ByteBuffer.allocate(HEADER);
-        header.putInt(MAGIC).putInt(0).putLong(generation).putLong(number).putInt(body.remaining());
-        header.putInt(4, checksum(header.duplicate().flip(), body.duplicate())).flip();
-        var parts = new ByteBuffer[] {header, body};
-        while (body.hasRemaining() || header.hasRemaining()) {
+    void write(ByteBuf body) throws IOException {
+        var content = body.nioBuffer();
+        var header = ByteBuffer.allocate(Frames.HEADER);
+        header.putInt(Frames.MAGIC).putInt(0).putLong(generation).putLong(number);
+        header.putInt(content.remaining()).putInt(4, Frames.checksum(header, content)).flip();
+        var parts = new ByteBuffer[] {header, content};
+        while (header.hasRemaining() || content.hasRemaining()) {
             channel.write(parts);
         }
         number++;
@@ -64,7 +60,7 @@ final class FrameWriter implements Closeable {
     /** Ends the file with an empty frame, which tells a whole file from a cut one, and syncs it. */
     void finish() throws IOException {
         sync();
-        write(ByteBuffer.allocate(0));
+        write(Unpooled.EMPTY_BUFFER);
         sync();
         channel.close();
     }
@@ -76,12 +72,5 @@ final class FrameWriter implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    static int checksum(ByteBuffer header, ByteBuffer body) {
-        var crc = new CRC32C();
-        crc.update(header.position(8));
-        crc.update(body);
-        return (int) crc.getValue();
     }
 }

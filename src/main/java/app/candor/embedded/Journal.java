@@ -1,7 +1,12 @@
 package app.candor.embedded;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,43 +21,59 @@ import org.slf4j.LoggerFactory;
  */
 final class Journal implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
+    private static final int INTERNAL_ERROR = 1;
+
+    /** What a start merges, as nobody writes yet: this part of what a running store waits for. */
+    private static final int LEFT_OVER = 16;
+
+    private static final int MOST_FILES = 8;
 
     private final StoreFiles files;
-    private final Runnable whenClosedOne;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition synced = lock.newCondition();
+    private final long smallest;
+    private final ExecutorService compactions =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("embedded-compaction").factory());
+    private volatile @Nullable MongoServerError failure;
 
-    private AfterImages pending = new AfterImages();
-    private long appended;
-    private long durable;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private ByteBuf pending = Unpooled.buffer();
     private boolean writing;
-    private @Nullable JournalFailed failure;
+    private volatile long appended;
+    private volatile long durable;
 
     /** Changed only by the thread that set {@link #writing}, as is the file. */
     private volatile long generation;
 
     private volatile FrameWriter file;
-    private volatile long largestFile;
+    private volatile long largest;
 
     /**
-     * @param largestFile bytes after which the next file is begun
-     * @param whenClosedOne told after each file that was closed because of its size
+     * @param generation of the file it begins; all lower ones are closed
+     * @param smallest bytes a file may have before the next is begun, however little is stored
      */
-    Journal(StoreFiles files, long generation, long largestFile, Runnable whenClosedOne)
-            throws IOException {
+    Journal(StoreFiles files, long generation, long smallest) throws IOException {
         this.files = files;
         this.generation = generation;
-        this.largestFile = largestFile;
-        this.whenClosedOne = whenClosedOne;
+        this.smallest = smallest;
         this.file = begin(generation);
+        this.largest = largest();
+        if (files.size() - files.snapshotSize() >= largest / LEFT_OVER
+                || generation - files.newestSnapshot() > MOST_FILES) {
+            compactions.execute(this::compact);
+        }
     }
 
-    /** Call it in the order in which the changes happen to a document. */
+    /**
+     * Call it in the order in which the changes happen to a document.
+     *
+     * @param document its BSON, or null when the key no longer holds one
+     */
     void append(String namespace, long key, byte @Nullable [] document) {
         lock.lock();
         try {
             requireWritable();
-            pending.add(namespace, key, document);
+            Frames.put(pending, namespace, key, document);
             appended++;
         } finally {
             lock.unlock();
@@ -60,41 +81,35 @@ final class Journal implements Closeable {
     }
 
     /**
-     * @throws JournalFailed after an error, also one that happened earlier
+     * @throws MongoServerError after an error, also one that happened earlier
      */
     void requireWritable() {
-        lock.lock();
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-        } finally {
-            lock.unlock();
+        var error = failure;
+        if (error != null) {
+            throw error;
         }
     }
 
     boolean hasFailed() {
-        lock.lock();
-        try {
-            return failure != null;
-        } finally {
-            lock.unlock();
-        }
+        return failure != null;
     }
 
     /**
      * Returns once everything appended so far, by anybody, is on the disk.
      *
-     * @throws JournalFailed if it may not be
+     * @throws MongoServerError if it may not be: the change that met the error may or may not
      */
     void awaitDurable() {
+        var last = appended;
+        if (durable >= last) {
+            return;
+        }
         lock.lock();
         try {
-            var last = appended;
             while (durable < last) {
                 requireWritable();
                 if (writing) {
-                    synced.awaitUninterruptibly();
+                    written.awaitUninterruptibly();
                 } else {
                     writePending();
                 }
@@ -104,48 +119,50 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Bytes after which the next file is begun. */
-    void largestFile(long bytes) {
-        largestFile = bytes;
-    }
-
-    /** The file being written has this generation; all lower ones are closed. */
-    long generation() {
-        return generation;
-    }
-
+    /** Gives up the lock while it writes, so that others can append and wait. */
     private void writePending() {
         var batch = pending;
         var last = appended;
-        pending = new AfterImages();
+        pending = Unpooled.buffer();
         writing = true;
         lock.unlock();
-        Throwable error = null;
         try {
             write(batch);
-        } catch (IOException | RuntimeException | Error e) {
-            error = e;
-        }
-        lock.lock();
-        writing = false;
-        if (error == null) {
             durable = last;
-        } else {
-            fail(error);
+        } catch (IOException | RuntimeException | Error e) {
+            failure = failed(e);
+        } finally {
+            lock.lock();
+            writing = false;
+            written.signalAll();
         }
-        synced.signalAll();
     }
 
-    private void write(AfterImages batch) throws IOException {
-        file.write(batch.toBuffer());
+    private void write(ByteBuf batch) throws IOException {
+        file.write(batch);
         file.sync();
-        if (file.size() >= largestFile) {
+        if (file.size() >= largest) {
             file.finish();
-            var next = generation + 1;
-            file = begin(next);
-            generation = next;
-            whenClosedOne.run();
+            file = begin(generation + 1);
+            generation = generation + 1;
+            compactions.execute(this::compact);
         }
+    }
+
+    private void compact() {
+        try {
+            Compaction.run(files, generation - 1);
+            largest = largest();
+        } catch (IOException | RuntimeException e) {
+            log.warn("Could not merge journals; they stay until the next attempt", e);
+        }
+    }
+
+    /**
+     * A quarter of the snapshot: rewriting it then costs four bytes a byte, and files stay small.
+     */
+    private long largest() throws IOException {
+        return Math.max(smallest, files.snapshotSize() / 4);
     }
 
     private FrameWriter begin(long next) throws IOException {
@@ -155,18 +172,23 @@ final class Journal implements Closeable {
         return begun;
     }
 
-    private void fail(Throwable error) {
-        failure = new JournalFailed(files.folder(), error);
-        log.error(failure.getMessageWithoutErrorCode());
+    private MongoServerError failed(Throwable cause) {
+        var message =
+                "The journal in %s cannot be written (%s). Candor takes no changes until it is restarted."
+                        .formatted(files.folder(), cause);
+        log.error(message);
+        return new MongoServerError(INTERNAL_ERROR, "InternalError", message, cause);
     }
 
     @Override
     public void close() throws IOException {
-        if (failure == null) {
-            awaitDurable();
-            file.finish();
-        } else {
-            file.close();
+        try (compactions) {
+            if (hasFailed()) {
+                file.close();
+            } else {
+                awaitDurable();
+                file.finish();
+            }
         }
     }
 

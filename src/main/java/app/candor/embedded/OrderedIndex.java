@@ -9,11 +9,11 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,28 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedIndex extends Index<Long> {
     private final boolean unique;
+    private final List<String> fields;
     private final NavigableSet<byte[]> entries = new TreeSet<>(Arrays::compareUnsigned);
-    private boolean arrays;
-    private boolean ordered = true;
+    private boolean plain;
     private long visited;
 
     OrderedIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         super(name, keys, sparse);
         this.unique = unique;
+        this.fields = keys.stream().map(IndexKey::getKey).toList();
+        this.plain = !sparse;
     }
 
-    /** Whether some document has several values for one of the keys. */
-    boolean hasArrays() {
-        return arrays;
+    /** All in ascending order, whatever was asked for: one field can be read backwards. */
+    List<String> fields() {
+        return fields;
     }
 
-    /** Whether the order of the entries is the order MongoDB sorts their documents in. */
-    boolean isOrdered() {
-        return ordered && !arrays;
-    }
-
-    boolean leavesOutDocuments() {
-        return isSparse();
+    /** Whether each document has one entry, and their order is the order MongoDB sorts them in. */
+    boolean isPlain() {
+        return plain;
     }
 
     /** Number of entries looked at since the index exists. */
@@ -57,13 +55,13 @@ final class OrderedIndex extends Index<Long> {
         return visited;
     }
 
-    /** Positions of the entries from one key (inclusive) to another (exclusive), in key order. */
-    Stream<Long> scan(byte[] from, byte[] to, boolean backwards) {
-        if (Arrays.compareUnsigned(from, to) >= 0) {
+    /** Positions of the entries of a span, in the order of their keys. */
+    Stream<Long> scan(Conditions.Span span, boolean backwards) {
+        if (Arrays.compareUnsigned(span.from(), span.to()) >= 0) {
             return Stream.empty();
         }
-        var range = entries.subSet(from, true, to, false);
-        return (backwards ? range.descendingSet() : range)
+        var range = entries.subSet(span.from(), span.to());
+        return (backwards ? range.reversed() : range)
                 .stream().peek(entry -> visited++).map(OrderedIndex::position);
     }
 
@@ -86,43 +84,29 @@ final class OrderedIndex extends Index<Long> {
 
     private Set<KeyValue> keysOf(Document document) {
         var values =
-                getKeys().stream()
-                        .map(key ->
-                                Utils.getSubdocumentValueCollectionAware(document, key.getKey()))
+                fields.stream()
+                        .map(field -> Utils.getSubdocumentValueCollectionAware(document, field))
                         .toList();
         if (isSparse() && values.stream().allMatch(Missing.class::isInstance)) {
             return Set.of();
         }
-        if (values.stream().noneMatch(Collection.class::isInstance)) {
-            return Set.of(new KeyValue(values));
-        }
-        var keys = getKeyValues(document);
+        var several = values.stream().anyMatch(Collection.class::isInstance);
+        var keys = several ? getKeyValues(document) : Set.<KeyValue>of();
         return keys.isEmpty() ? Set.of(new KeyValue(values)) : keys; // An empty array has none.
     }
 
-    private byte[] bytesOf(KeyValue values) {
-        var bytes = new byte[0];
-        for (int i = 0; i < values.size(); i++) {
-            bytes =
-                    KeyBytes.join(
-                            bytes, KeyBytes.of(values.get(i), getKeys().get(i).isAscending()));
-        }
-        return bytes;
+    private static byte[] bytesOf(KeyValue values) {
+        return values.stream().map(KeyBytes::of).reduce(new byte[0], KeyBytes::join);
     }
 
     /** The position of the document with such values, if the index is unique and there is one. */
     @Override
     public @Nullable Long getPosition(Document document) {
-        if (!unique) {
-            return null;
-        }
-        for (var values : keysOf(document)) {
-            var holder = holder(bytesOf(values));
-            if (holder != null) {
-                return holder;
-            }
-        }
-        return null;
+        return keysOf(document).stream()
+                .map(values -> unique ? holder(bytesOf(values)) : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -131,9 +115,8 @@ final class OrderedIndex extends Index<Long> {
     }
 
     @Override
-    public void checkUpdate(
-            Document oldDocument, Document newDocument, MongoCollection<Long> collection) {
-        requireFree(newDocument, getPosition(oldDocument), collection);
+    public void checkUpdate(Document old, Document changed, MongoCollection<Long> collection) {
+        requireFree(changed, getPosition(old), collection);
     }
 
     private void requireFree(
@@ -152,59 +135,41 @@ final class OrderedIndex extends Index<Long> {
         var keys = keysOf(document);
         for (var values : keys) {
             entries.add(entry(bytesOf(values), position));
-            ordered &= values.stream().allMatch(KeyBytes::ordered);
+            plain &= keys.size() == 1 && values.stream().allMatch(KeyBytes::ordered);
         }
-        arrays |= hasArray(document);
-    }
-
-    private boolean hasArray(Document document) {
-        return getKeys().stream()
-                .map(key -> Utils.getSubdocumentValueCollectionAware(document, key.getKey()))
-                .anyMatch(Collection.class::isInstance);
-    }
-
-    @Override
-    public @Nullable Long remove(Document document) {
-        var position = getPosition(document);
-        if (position != null) {
-            remove(document, position);
-        }
-        return position;
     }
 
     /** Also for an index that is not unique, which cannot find the position by itself. */
     void remove(Document document, long position) {
-        for (var values : keysOf(document)) {
-            entries.remove(entry(bytesOf(values), position));
-        }
+        keysOf(document).forEach(values -> entries.remove(entry(bytesOf(values), position)));
     }
 
     @Override
     public void updateInPlace(
-            Document oldDocument,
-            Document newDocument,
-            Long position,
-            MongoCollection<Long> collection) {
-        remove(oldDocument, position);
-        add(newDocument, position, collection);
+            Document old, Document changed, Long position, MongoCollection<Long> collection) {
+        remove(old, position);
+        add(changed, position, collection);
     }
 
+    /** The collection plans its scans itself. */
     @Override
     public boolean canHandle(Document query) {
-        return IndexScan.of(this, Conditions.of(query), null) != null;
+        return false;
     }
 
     @Override
     public Iterable<Long> getPositions(Document query) {
-        var scan = IndexScan.of(this, Conditions.of(query), null);
-        return scan == null ? new ArrayList<>() : scan.positions().toList();
+        throw new UnsupportedOperationException("See canHandle");
+    }
+
+    @Override
+    public Long remove(Document document) {
+        throw new UnsupportedOperationException("See DurableCollection.removeDocument");
     }
 
     @Override
     public boolean hasSameOptions(Index<?> other) {
-        return super.hasSameOptions(other)
-                && unique == other.isUnique()
-                && getKeys().toString().equals(other.getKeys().toString());
+        return toIndexDescription().equals(other.toIndexDescription());
     }
 
     @Override
@@ -217,10 +182,9 @@ final class OrderedIndex extends Index<Long> {
         return entries.size();
     }
 
-    /** Bytes of all entries. */
     @Override
     public long getDataSize() {
-        return entries.stream().mapToLong(entry -> entry.length).sum();
+        throw new UnsupportedOperationException("No sizes are kept");
     }
 
     @Override

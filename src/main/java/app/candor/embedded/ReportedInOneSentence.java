@@ -11,7 +11,7 @@ class ReportedInOneSentence implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FolderInUse || cause instanceof StorageDamaged) {
+            if (cause instanceof FolderUnusable) {
                 System.err.println(cause.getMessage());
                 return true;
             }

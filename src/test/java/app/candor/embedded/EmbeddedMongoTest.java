@@ -50,7 +50,7 @@ class EmbeddedMongoTest {
     @Test
     void aFolderInUseIsReportedInOneSentence(CapturedOutput output) throws IOException {
         try (var first = RunningServer.on(data.resolve("mongo"))) {
-            assertThat(first.store().namespaces()).isEmpty();
+            assertThat(first.store().documents()).isEmpty();
             assertThatThrownBy(() ->
                             new SpringApplicationBuilder(EmbeddedMongo.class)
                                     .web(WebApplicationType.NONE)

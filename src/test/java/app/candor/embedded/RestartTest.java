@@ -120,20 +120,22 @@ class RestartTest {
             var store = server.store();
             server.collection("hot").insertOne(new Document("_id", "one"));
             for (int i = 0; i < 100_000; i++) {
-                store.record("candor.hot", 1, Bson.encode(hot(i)));
+                store.journal().append("candor.hot", 1, Bson.encode(hot(i)));
                 if (i % 100 == 0) {
                     store.journal().awaitDurable();
                 }
             }
             store.journal().awaitDurable();
             live =
-                    server.database()
-                            .runCommand(new Document("collStats", "notes"))
-                            .getInteger("size");
+                    store.documents("candor.notes").values().stream()
+                            .mapToLong(note -> note.length)
+                            .sum();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> store.size() <= 2 * store.documents("candor.notes").size() * 290L);
-            assertThat(store.size()).isLessThanOrEqualTo(2 * live);
+                    .until(() ->
+                            store.files().size()
+                                    <= 2 * store.documents("candor.notes").size() * 290L);
+            assertThat(store.files().size()).isLessThanOrEqualTo(2 * live);
         }
         try (var server = RunningServer.on(folder)) {
             assertThat(server.collection("notes").countDocuments()).isEqualTo(100_000);
@@ -195,7 +197,7 @@ class RestartTest {
         try (var server = RunningServer.on(folder)) {
             server.collection("notes").insertOne(new Document("_id", 1));
             assertThatThrownBy(() -> RunningServer.on(folder))
-                    .isInstanceOf(FolderInUse.class)
+                    .isInstanceOf(FolderUnusable.class)
                     .hasMessage(
                             "The folder %s is in use by another Candor (process %d).",
                             folder, ProcessHandle.current().pid());

@@ -29,8 +29,8 @@ class TornWriteTest {
         var original = Files.createDirectory(folder.resolve("original"));
         try (var store = Store.open(original)) {
             for (int key = 1; key <= WRITES; key++) {
-                store.record("candor.notes", key, new byte[1 + random.nextInt(300)]);
-                store.record("candor.notes", key + 1_000, new byte[] {(byte) key});
+                store.journal().append("candor.notes", key, new byte[1 + random.nextInt(300)]);
+                store.journal().append("candor.notes", key + 1_000, new byte[] {(byte) key});
                 store.journal().awaitDurable();
             }
             journal = Files.readAllBytes(new StoreFiles(original).journal(1));
@@ -90,8 +90,9 @@ class TornWriteTest {
             bytes[random.nextInt(start)] ^= (byte) (1 << random.nextInt(8));
             var copy = copyWith(bytes, i);
             assertThatThrownBy(() -> Store.open(copy).close())
-                    .isInstanceOf(StorageDamaged.class)
-                    .hasMessageMatching("The journal .* is damaged at byte \\d+\\. Nothing .*");
+                    .isInstanceOf(FolderUnusable.class)
+                    .hasMessageMatching(
+                            "The file .*journal-.* is damaged at byte \\d+\\. Nothing .*");
             assertThat(Files.readAllBytes(new StoreFiles(copy).journal(1))).isEqualTo(bytes);
         }
     }
@@ -100,12 +101,12 @@ class TornWriteTest {
     void aBrokenSnapshotOrAMissingJournalIsRefused() throws IOException {
         var store = Store.open(folder.resolve("merged"), 2_000);
         for (int key = 1; key <= WRITES; key++) {
-            store.record("candor.notes", key, new byte[200]);
+            store.journal().append("candor.notes", key, new byte[200]);
             store.journal().awaitDurable();
         }
         store.close();
         var files = new StoreFiles(folder.resolve("merged"));
-        long newest = files.newestSnapshot().orElseThrow();
+        long newest = files.newestSnapshot();
         var snapshot = Files.readAllBytes(files.snapshot(newest));
         Files.write(files.snapshot(newest), Arrays.copyOf(snapshot, snapshot.length - 3));
         assertThatThrownBy(() -> Store.open(files.folder())).hasMessageContaining("damaged");
@@ -118,6 +119,26 @@ class TornWriteTest {
         }
     }
 
+    /** Else merging would drop what stood behind the damage, and with it the evidence. */
+    @Test
+    void aJournalDamagedWhileItWaitsIsNotMerged() throws IOException {
+        var files = new StoreFiles(Files.createDirectory(folder.resolve("waiting")));
+        journal[lastFrame() / 2] ^= 1;
+        Files.write(files.journal(1), journal);
+        assertThatThrownBy(() -> Compaction.run(files, 1)).isInstanceOf(FolderUnusable.class);
+        assertThat(files.newestSnapshot()).isZero();
+        assertThat(Files.readAllBytes(files.journal(1))).isEqualTo(journal);
+    }
+
+    /** A file system may leave bytes behind the end that a power loss never wrote. */
+    @Test
+    void bytesBehindTheEndAreDroppedAtEveryStart() throws IOException {
+        var copy = copyWith(Arrays.copyOf(journal, journal.length + SOME_BYTES), 0);
+        for (int start = 0; start < 3; start++) {
+            assertThat(prefix(copy)).isEqualTo(WRITES);
+        }
+    }
+
     /**
      * Offset of the last frame that carries a write. The journal was copied before it was closed.
      */
@@ -126,7 +147,7 @@ class TornWriteTest {
         int start = 0;
         while (at < journal.length) {
             start = at;
-            at += FrameWriter.HEADER + ByteBuffer.wrap(journal).getInt(at + 24);
+            at += Frames.HEADER + ByteBuffer.wrap(journal).getInt(at + 24);
         }
         return start;
     }
