@@ -13,6 +13,8 @@ class AnswerTextTest {
     private static final Placeholders HALDEN =
             new Placeholders("Halden Outdoor", "48213", LocalDate.of(2026, 11, 18));
 
+    private static final String PICTURE = "/attachments/text/" + "0".repeat(64) + ".png";
+
     private final AnswerText texts = new AnswerText();
 
     @Test
@@ -98,7 +100,7 @@ class AnswerTextTest {
                 .contains("<li>First", "<li>[x] Checked", "<ol start=\"3\">")
                 .contains("<a href=\"https://status.example.com\">the status page</a>")
                 .contains("<td colspan=\"2\">Cell</td>", "<th>Head</th>")
-                .contains("<blockquote>");
+                .contains("<blockquote>", "<p>[The status page]</p>");
         assertThat(body.select("li > p, td > p, th > p")).isEmpty();
     }
 
@@ -161,6 +163,10 @@ class AnswerTextTest {
                 node("blockquote", Map.of(), paragraph("Quote")),
                 node("code_block", Map.of(), words("GET /status")),
                 node("horizontal_rule", Map.of()),
+                node(
+                        "paragraph",
+                        Map.of(),
+                        node("image", Map.of("src", PICTURE, "alt", "The status page"))),
                 node(
                         "table",
                         Map.of(),

@@ -1,5 +1,6 @@
 package app.candor.faq;
 
+import static app.candor.demo.DemoPerson.CSLEAD;
 import static app.candor.demo.DemoPerson.CSM;
 import static app.candor.demo.DemoPerson.WRITER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What writers and verifiers do to entries, and what arrives where an answer is pasted. */
 @Tag("browser")
 class CurationPagesTest extends FaqDesk {
     @LocalServerPort int port;
+    @Autowired Recalls recalls;
 
     private People people;
 
@@ -36,6 +39,46 @@ class CurationPagesTest extends FaqDesk {
     void noPageComplained() {
         assertThat(people.complaints()).isEmpty();
         people.close();
+    }
+
+    @Test
+    void aVerifierIsNamedInADialogAndVerifiesOnTheAnswersPage() {
+        var entry = answered("Do wombats count as staff?", "No.");
+        var writer = people.desktop(WRITER);
+        writer.navigate(people.url("/faq/" + entry.id()));
+        button(writer, "Verifier").click();
+        choose(writer, "Verifier", CSLEAD.fullName());
+        writer.getByLabel("Every so many days").fill("30");
+        writer.keyboard().press("Tab");
+        button(writer, "Name verifier").click();
+        assertThat(writer.getByText("every 30 days by " + CSLEAD.fullName())).isVisible();
+
+        var verifier = people.desktop(CSLEAD);
+        verifier.navigate(people.url("/faq/" + entry.id()));
+        button(verifier, "Verify: still right").click();
+
+        assertThat(verifier.getByText("Verified: it may be given").first()).isVisible();
+    }
+
+    @Test
+    void aDuplicateInOtherWordsIsFoundInTheDialogAndMerged() {
+        var twice = answered("Can an echidna be returned?", "Within 10 days.");
+        var stays = answered("For how long are goods taken back?", "Within 14 days.");
+        copied(twice, "Halden Outdoor");
+        var writer = people.desktop(WRITER);
+        writer.navigate(people.url("/faq/" + twice.id()));
+        button(writer, "Merge").click();
+        var dialog = writer.getByRole(AriaRole.DIALOG);
+        button(dialog, "Merge").click();
+        assertThat(dialog.getByText("Choose an entry.")).isVisible();
+        choose(writer, "Entry that answers it instead", stays.question());
+        button(dialog, "Merge").click();
+
+        assertThat(writer.getByText("Merged. Its words find the other entry now").first())
+                .isVisible();
+        assertThat(library.find(twice.id()).orElseThrow().other()).isEqualTo(stays.id());
+        assertThat(SignedIn.as(CSM, recalls::mine))
+                .anyMatch(recall -> recall.entry().equals(twice.id()));
     }
 
     @Test
@@ -137,8 +180,21 @@ class CurationPagesTest extends FaqDesk {
                                 "faq.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static void choose(Page page, String label, String option) {
+        var field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label));
+        field.fill(option);
+        page.locator("vaadin-combo-box-item")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -137,7 +137,12 @@ class IncidentFaqView extends Page implements BeforeEnterObserver, HasDynamicTit
         var asked = negatives.asked(incident.id());
         var open = negatives.unanswered(incident.id()).size();
         var panel = new Panel("Was it affected?");
-        panel.note(open == 0 ? "" : open + " unanswered, which holds FAQ answers from signing");
+        panel.note(
+                open == 0
+                        ? ""
+                        : open == 1
+                                ? "1 unanswered holds the FAQ"
+                                : open + " unanswered hold the FAQ");
         if (asked.isEmpty()) {
             panel.add(
                     new EmptyState(
