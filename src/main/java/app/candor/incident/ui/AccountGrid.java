@@ -31,7 +31,7 @@ import java.util.Locale;
 class AccountGrid extends Panel {
     private final RoomDesk desk;
     private final Customers customers;
-    private final Incident incident;
+    private Incident incident;
     private final Grid<AccountLine> grid = new Grid<>();
     private final ConfigurableFilterDataProvider<AccountLine, Void, Wanted> lines;
 
@@ -51,6 +51,16 @@ class AccountGrid extends Panel {
             grid.setSelectionMode(Grid.SelectionMode.MULTI);
             action(Buttons.small(Buttons.secondary("Record as told", this::ask)));
         }
+    }
+
+    /** The incident changed: what is chosen, looked for and scrolled to stays. */
+    void show(Incident now) {
+        incident = now;
+        lines.refreshAll();
+    }
+
+    boolean isOf(Incident other) {
+        return incident.id().equals(other.id());
     }
 
     private CallbackDataProvider<AccountLine, Wanted> provider() {

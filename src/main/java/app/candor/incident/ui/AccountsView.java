@@ -21,6 +21,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Who is hit, out of how many, and whether that makes it an incident. */
 @Route("incidents/:key/accounts")
@@ -28,6 +29,7 @@ import java.util.Locale;
 class AccountsView extends RecordPage {
     private final Customers customers;
     private final Div outcome = new Div();
+    private @Nullable AccountGrid grid;
 
     AccountsView(RoomDesk desk, Customers customers) {
         super(
@@ -45,7 +47,7 @@ class AccountsView extends RecordPage {
         var counts = customers.counts(incident.id());
         if (counts.affected() > 0) {
             parts.add(new AccountsTold(counts));
-            parts.add(new AccountGrid(desk(), customers, incident));
+            parts.add(grid(incident));
             parts.add(new TellingRows(desk(), customers.history(incident.id())));
         } else {
             parts.add(
@@ -65,6 +67,18 @@ class AccountsView extends RecordPage {
             parts.add(upload(incident));
         }
         return parts.toArray(Component[]::new);
+    }
+
+    /** One for as long as the page is open, or every change would undo what somebody has chosen. */
+    private AccountGrid grid(Incident incident) {
+        var shown = grid;
+        if (shown != null && shown.isOf(incident)) {
+            shown.show(incident);
+            return shown;
+        }
+        var made = new AccountGrid(desk(), customers, incident);
+        grid = made;
+        return made;
     }
 
     private Component upload(Incident incident) {
