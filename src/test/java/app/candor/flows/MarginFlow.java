@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Talk beside a document, changes suggested to it, and what it said before. */
+/** Talk beside a document, and changes suggested to it. */
 @Tag("browser")
 class MarginFlow {
     private static PortalProcess portal;
@@ -99,56 +99,6 @@ class MarginFlow {
         assertThat(browsers.complaints()).isEmpty();
     }
 
-    @Test
-    void anEarlierVersionIsOpenedComparedAndRestored() {
-        writer.navigate(portal.url("/"));
-        var page = writer;
-        var ownRoom = ReportPage.byButton(page).report("Exports stay away");
-        assertThat(ownRoom.text().saving()).hasText("Saved");
-        ownRoom.text().startLineBelow("Decisions");
-        ownRoom.text().type("Orders arrive on time.");
-        assertThat(ownRoom.text().saving()).hasText("Saved");
-        page.keyboard().press("Control+Shift+H");
-        assertThat(page.locator(".history .list-row")).hasCount(1);
-
-        page.locator(".history").getByRole(AriaRole.LINK, named("What changed")).click();
-        assertThat(page.locator(".compare ins")).containsText("Orders arrive on time.");
-        page.getByRole(AriaRole.BUTTON, exactlyOn("Side by side")).click();
-        assertThat(page.locator(".version-sides ins")).containsText("Orders arrive on time.");
-
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All versions")).click();
-        page.getByRole(AriaRole.BUTTON, exactlyOn("Name")).click();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("Before the call");
-        page.getByRole(AriaRole.BUTTON, exactlyOn("Name version")).click();
-        assertThat(page.locator(".history .list-row")).containsText("Before the call");
-        page.getByRole(AriaRole.BUTTON, exactlyOn("Open")).click();
-        assertThat(page.locator(".history .version-text")).containsText("Orders arrive on time.");
-
-        ownRoom.open(portal, "");
-        assertThat(ownRoom.text().saving()).hasText("Saved");
-        ownRoom.text().goToEndOf("Orders arrive on time.");
-        ownRoom.text().type(" Not any more.");
-        assertThat(ownRoom.text().saving()).hasText("Saved");
-        ownRoom.open(portal, "documents/incident/authors");
-        assertThat(page.locator(".authors .by-who").first()).hasText("IO");
-        page.locator(".authors-passage").first().click();
-        assertThat(page.locator("#passage-0")).isFocused();
-        page.locator(".authors-person").click();
-        assertThat(page.locator(".authors-person")).hasAttribute("aria-pressed", "true");
-        ownRoom.open(portal, "documents/incident/compare/0/0");
-        assertThat(page.locator(".compare")).containsText("Nothing differs");
-        ownRoom.open(portal, "documents/incident/history");
-        var first = page.locator(".history .list-row").last();
-        first.getByRole(AriaRole.BUTTON, exactly("Restore")).click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, named("Restore version"))
-                .click();
-        assertThat(page.getByText("is the text again")).isVisible();
-        ownRoom.open(portal, "documents/incident/catch-up");
-        assertThat(page.locator(".catch-up")).containsText("You have not been away");
-        assertThat(browsers.complaints()).isEmpty();
-    }
-
     private static Locator sentence(Page page) {
         return page.locator("candor-editor .candor-text p")
                 .filter(new Locator.FilterOptions().setHasText("Orders from other"));
@@ -161,13 +111,5 @@ class MarginFlow {
 
     private static Locator.GetByRoleOptions exactly(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions exactlyOn(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
@@ -42,13 +43,11 @@ public class VersionDesk {
     /** Edits with no longer pause between them are one line of the history. */
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    /** Somebody who was away for longer comes back, rather than looks on. */
-    private static final Duration AWAY = Duration.ofMinutes(15);
-
     private final Texts texts;
     private final MarginRights rights;
     private final MongoTemplate mongo;
     private final Clock clock;
+    private final Duration away;
 
     /**
      * Edits that were made in one go.
@@ -78,11 +77,20 @@ public class VersionDesk {
      */
     public record Visit(long seq, Instant at) {}
 
-    VersionDesk(Texts texts, MarginRights rights, MongoTemplate mongo, Clock clock) {
+    /**
+     * @param away somebody who was away for longer comes back, rather than looks on
+     */
+    VersionDesk(
+            Texts texts,
+            MarginRights rights,
+            MongoTemplate mongo,
+            Clock clock,
+            @Value("${candor.coedit.away:15m}") Duration away) {
         this.texts = texts;
         this.rights = rights;
         this.mongo = mongo;
         this.clock = clock;
+        this.away = away;
     }
 
     /**
@@ -265,7 +273,7 @@ public class VersionDesk {
         var stored = mongo.getCollection(VISITS).find(Filters.eq("_id", id)).first();
         var visit = new Document("_id", id).append("seq", seq).append("at", Date.from(now));
         if (stored != null) {
-            boolean back = stored.getDate("at").toInstant().plus(AWAY).isBefore(now);
+            boolean back = stored.getDate("at").toInstant().plus(away).isBefore(now);
             visit.append("leftSeq", stored.get(back ? "seq" : "leftSeq"));
             visit.append("leftAt", stored.get(back ? "at" : "leftAt"));
         }
@@ -283,9 +291,9 @@ public class VersionDesk {
         if (stored == null) {
             return Optional.empty();
         }
-        boolean away = stored.getDate("at").toInstant().plus(AWAY).isBefore(clock.instant());
-        var seq = away ? stored.getLong("seq") : stored.getLong("leftSeq");
-        var at = away ? stored.getDate("at") : stored.getDate("leftAt");
+        boolean gone = stored.getDate("at").toInstant().plus(away).isBefore(clock.instant());
+        var seq = gone ? stored.getLong("seq") : stored.getLong("leftSeq");
+        var at = gone ? stored.getDate("at") : stored.getDate("leftAt");
         return seq == null || at == null
                 ? Optional.empty()
                 : Optional.of(new Visit(seq, at.toInstant()));
