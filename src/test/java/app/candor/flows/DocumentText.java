@@ -2,6 +2,7 @@ package app.candor.flows;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 
 /** The living document in one browser. */
@@ -16,6 +17,15 @@ record DocumentText(Page page) {
                 copy.querySelectorAll('.ProseMirror-widget').forEach(each => each.remove());
                 return copy.textContent;
             };
+            """;
+
+    private static final String CARET =
+            """
+            words => {
+                const at = document.getSelection()?.anchorNode;
+                const block = (at instanceof Element ? at : at?.parentElement)?.closest('p, h1, h2, h3');
+                return block?.textContent.includes(words) ?? false;
+            }
             """;
 
     Locator editor() {
@@ -36,15 +46,35 @@ record DocumentText(Page page) {
 
     /** Puts the caret into a new line below the heading. */
     void startLineBelow(String heading) {
-        editor().locator("h2").getByText(heading).click();
+        goInto(editor().locator("h2").getByText(heading), heading);
         page.keyboard().press("End");
         page.keyboard().press("Enter");
     }
 
     /** Puts the caret after the last letter of the line. */
     void goToEndOf(String line) {
-        editor().locator("p").getByText(line).click();
+        goInto(editor().locator("p").getByText(line), line);
         page.keyboard().press("End");
+    }
+
+    /**
+     * Clicks until the caret is there: a page that is still being filled may move below the
+     * pointer.
+     */
+    private void goInto(Locator line, String words) {
+        for (var attempt = 0; attempt < 5; attempt++) {
+            line.click();
+            try {
+                page.waitForFunction(
+                        CARET,
+                        words,
+                        new Page.WaitForFunctionOptions().setTimeout(3_000).setPollingInterval(50));
+                return;
+            } catch (TimeoutError movedAway) {
+                // once more
+            }
+        }
+        throw new IllegalStateException("The caret does not get into: " + words);
     }
 
     void type(String words) {
