@@ -116,7 +116,7 @@ public record Completeness(List<State> sections) {
 
     private record Open(int level, List<Node> body) {}
 
-    private static boolean saysAnything(Node node) {
+    static boolean saysAnything(Node node) {
         return !node.text().isBlank()
                 || node.type().name().matches("fact|image|mention|timestamp")
                 || node.content().children().stream().anyMatch(Completeness::saysAnything);

@@ -118,6 +118,28 @@ public class DocumentFiles {
         return new File(fileName(incident, document, format), format.type, bytes);
     }
 
+    /**
+     * Part of another page, whose own headings stand above: the text's are one level lower.
+     *
+     * @return HTML of plain formatting
+     */
+    String html(String incidentId, Node doc) {
+        var body = Jsoup.parseBodyFragment(Html.print(doc, words(incidentId))).body();
+        for (var level = 5; level >= 1; level--) {
+            body.select("h" + level).tagName("h" + (level + 1));
+        }
+        return body.html();
+    }
+
+    /**
+     * The same with its pictures inside, for a file that needs nothing else.
+     *
+     * @param html as {@link RootCauses#written} gives it
+     */
+    public String selfContained(String html) {
+        return withPictures(html);
+    }
+
     private AtomWords words(String incidentId) {
         var values =
                 facts.ledger(incidentId).stream()

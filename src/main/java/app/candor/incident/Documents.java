@@ -13,6 +13,7 @@ import app.candor.policy.Policies;
 import app.candor.policy.PolicyKind;
 import app.candor.policy.TemplatePolicy.Template;
 import app.candor.prosemirror.LineMarkup;
+import app.candor.prosemirror.Node;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
@@ -147,6 +148,7 @@ public class Documents {
         var then = policies.templates(document.policy());
         return then.named(document.kind(), document.template())
                 .or(() -> then.pick(document.kind(), "", "", false))
+                .or(() -> policies.shippedTemplates().pick(document.kind(), "", "", false))
                 .orElseThrow(NotFound::new);
     }
 
@@ -172,6 +174,11 @@ public class Documents {
                 "system");
     }
 
+    /** Empty if there is none of that id; nobody is asked for rights. */
+    Optional<IncidentDocument> find(String textId) {
+        return store.find(textId);
+    }
+
     /** Remembers how the texts stood as the incident entered another stage. */
     void enteredStage(String incidentId) {
         var incident = incidents.asSystem(incidentId);
@@ -186,6 +193,24 @@ public class Documents {
 
     private IncidentDocument create(
             Incident incident, Template template, String id, String title, String by) {
+        var summary = "What customers notice: " + incident.title().replace('\n', ' ');
+        return create(
+                incident,
+                template,
+                id,
+                title,
+                by,
+                LineMarkup.read(template.text().replace("{summary}", summary)));
+    }
+
+    /** Makes the text and lists it, or finds the one of that id. */
+    IncidentDocument create(
+            Incident incident,
+            Template template,
+            String id,
+            String title,
+            String by,
+            Node beginning) {
         var document =
                 new IncidentDocument(
                         id,
@@ -198,14 +223,7 @@ public class Documents {
                         clock.instant(),
                         0);
         // The text first: a document whose text is missing could not be opened.
-        texts.create(
-                new TextRef(id, IncidentDocuments.KIND, incident.id()),
-                LineMarkup.read(
-                        template.text()
-                                .replace(
-                                        "{summary}",
-                                        "What customers notice: "
-                                                + incident.title().replace('\n', ' '))));
+        texts.create(new TextRef(id, IncidentDocuments.KIND, incident.id()), beginning);
         try {
             return store.insert(
                     id,
@@ -244,7 +262,7 @@ public class Documents {
                 0);
     }
 
-    private Optional<Template> template(Incident incident, String kind) {
+    Optional<Template> template(Incident incident, String kind) {
         var type = incident.type();
         return policies.templates()
                 .pick(

@@ -28,6 +28,11 @@ public record IncidentDocument(
     /** The kind of the document that opens with the report. */
     public static final String MAIN = "incident";
 
+    /**
+     * The kind of the text that says why it happened; an incident has one, begun from its review.
+     */
+    public static final String ROOT_CAUSE = "root-cause";
+
     /** Whether it is the one that opened with the report. */
     public boolean isMain() {
         return kind.equals(MAIN);

@@ -154,6 +154,16 @@ public class Policies {
         return read(active(PolicyKind.TEMPLATES), TemplatePolicy.class);
     }
 
+    /** As this release ships them: for kinds of text that an older version does not know. */
+    public TemplatePolicy shippedTemplates() {
+        return TemplatePolicy.class.cast(
+                contents.computeIfAbsent(
+                        "shipped",
+                        none ->
+                                json.readValue(
+                                        shipped(PolicyKind.TEMPLATES), TemplatePolicy.class)));
+    }
+
     /** As it was when a text was begun from it. */
     public TemplatePolicy templates(int version) {
         return read(PolicyKind.TEMPLATES, version, TemplatePolicy.class);

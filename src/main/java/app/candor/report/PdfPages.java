@@ -1,5 +1,6 @@
 package app.candor.report;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -38,5 +39,16 @@ public class PdfPages {
      */
     public byte[] render(String template, Map<String, Object> model) {
         return typesetter.typeset(templates.fill(template, model));
+    }
+
+    /**
+     * As {@link #render(String, Map)}, with a formatted text as {@code body}.
+     *
+     * @param bodyHtml anything but plain formatting is dropped
+     */
+    public byte[] render(String template, Map<String, Object> model, String bodyHtml) {
+        var all = new HashMap<>(model);
+        all.put("body", CleanHtml.of(bodyHtml));
+        return render(template, all);
     }
 }

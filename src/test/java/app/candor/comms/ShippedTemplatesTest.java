@@ -96,7 +96,13 @@ class ShippedTemplatesTest {
 
     private static Stream<String> kinds() {
         return Stream.concat(
-                Stream.of("incident", "brain-dump", "deep-dive", "review", "leadership-report"),
+                Stream.of(
+                        "incident",
+                        "brain-dump",
+                        "deep-dive",
+                        "review",
+                        "root-cause",
+                        "leadership-report"),
                 Arrays.stream(DraftKind.values()).map(DraftTemplates::key));
     }
 }

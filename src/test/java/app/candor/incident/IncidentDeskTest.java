@@ -348,7 +348,8 @@ class IncidentDeskTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Tell Blue Harbour it is resolved");
         SignedIn.as(SUPPORT, () -> duties.done("tell:" + incident.id()));
-        reviews.writeRootCause(incident.id(), "", "A limit nobody watched");
+        RootCauseText.write(
+                texts, reviews.writeRootCause(incident.id()), COMMANDER, RootCauseText.COMPLETE);
         reviews.addLearning(incident.id(), "Watch it");
         reviews.noAction(
                 incident.id(),

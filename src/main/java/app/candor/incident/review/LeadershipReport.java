@@ -12,7 +12,8 @@ import java.util.List;
  * @param known facts by name
  * @param times points in time by name, oldest first
  * @param customers how far customers were told, one line each
- * @param rootCause empty until written
+ * @param rootCause what the text of it says, as HTML of plain formatting, headings from {@code h3}
+ *     on; empty until written
  * @param madeAt UTC
  */
 public record LeadershipReport(

@@ -5,12 +5,14 @@ import app.candor.access.Act;
 import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.duties.Duty;
+import app.candor.incident.DocumentFiles;
 import app.candor.incident.Fact;
 import app.candor.incident.FactKey;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
 import app.candor.incident.ReviewFigures;
+import app.candor.incident.RootCauses;
 import app.candor.incident.Stage;
 import app.candor.incident.customers.Complaints;
 import app.candor.incident.customers.CustomerCounts;
@@ -26,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
 import org.springframework.stereotype.Service;
 
 /** Makes the report to leadership, to read on a page or as a PDF. */
@@ -38,6 +42,8 @@ public class LeadershipReports {
     private final Complaints complaints;
     private final Decisions decisions;
     private final Reviews reviews;
+    private final RootCauses causes;
+    private final DocumentFiles files;
     private final List<ReviewFigures> figures;
     private final PdfPages pages;
     private final Access access;
@@ -52,6 +58,8 @@ public class LeadershipReports {
             Complaints complaints,
             Decisions decisions,
             Reviews reviews,
+            RootCauses causes,
+            DocumentFiles files,
             List<ReviewFigures> figures,
             PdfPages pages,
             Access access,
@@ -64,6 +72,8 @@ public class LeadershipReports {
         this.complaints = complaints;
         this.decisions = decisions;
         this.reviews = reviews;
+        this.causes = causes;
+        this.files = files;
         this.figures = figures.stream().sorted(Comparator.comparing(ReviewFigures::order)).toList();
         this.pages = pages;
         this.access = access;
@@ -91,7 +101,7 @@ public class LeadershipReports {
                 times(incident),
                 figures(incident),
                 customers(incident),
-                review.rootCause(),
+                rootCause(review),
                 review.learnings().stream().map(this::lesson).toList(),
                 decisions.of(incidentId).stream()
                         .filter(decision -> !decision.withdrawn())
@@ -108,7 +118,21 @@ public class LeadershipReports {
      * @throws NotFound if the current person may not read the incident
      */
     public byte[] pdf(String incidentId) {
-        return pages.render("leadership", Map.of("report", of(incidentId)));
+        var report = of(incidentId);
+        return pages.render(
+                "leadership", Map.of("report", report), files.selfContained(report.rootCause()));
+    }
+
+    /** Of the text; before it is begun, of the field that was there before it. */
+    private String rootCause(Review review) {
+        return causes.find(review.incidentId())
+                .map(causes::written)
+                .orElseGet(() ->
+                        review.rootCause()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .map(line -> "<p>" + Entities.escape(line) + "</p>")
+                                .collect(Collectors.joining()));
     }
 
     private String status(Incident incident) {

@@ -3,6 +3,8 @@ package app.candor.incident.review;
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.audit.Change;
+import app.candor.incident.Completeness;
+import app.candor.incident.Completeness.Standing;
 import app.candor.incident.StoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was learnt from one incident.
  *
- * @param rootCause empty until written
- * @param rootCauseBy person id of who wrote it last; null for nobody
+ * @param rootCause words from before the root cause was a text of its own; empty for none, and of
+ *     no weight once that text is begun
+ * @param rootCauseBy person id of who wrote them last; null for nobody
  * @param filed null while it is worked on
  */
 public record Review(
@@ -24,7 +27,6 @@ public record Review(
         List<Learning> learnings,
         int filings,
         @Nullable Filed filed) {
-    static final int LONGEST_CAUSE = 8_000;
     private static final int LONGEST_LEARNING = 1_000;
     private static final int MOST_LEARNINGS = 100;
 
@@ -53,30 +55,34 @@ public record Review(
     /** Who put it on file, and when. */
     public record Filed(String by, Instant at) {}
 
-    static Review empty(String incidentId) {
-        return new Review(incidentId, "", null, null, List.of(), 0, null);
+    /**
+     * How far the text of the root cause is.
+     *
+     * @param unwritten required sections that say nothing, by their titles
+     * @param nothing no required section says anything
+     */
+    public record Cause(boolean begun, List<String> unwritten, boolean nothing) {
+        static final Cause NOT_BEGUN = new Cause(false, List.of(), true);
+
+        public Cause {
+            unwritten = List.copyOf(unwritten);
+        }
+
+        static Cause of(Completeness text) {
+            var unwritten =
+                    text.gaps().stream()
+                            .filter(state -> state.standing() != Standing.OLDER)
+                            .map(Completeness.State::title)
+                            .toList();
+            return new Cause(
+                    true,
+                    unwritten,
+                    !unwritten.isEmpty() && unwritten.size() == text.sections().size());
+        }
     }
 
-    /**
-     * @param seen what the person read before they wrote
-     */
-    Change<Review> rootCause(String seen, String words, String by, Instant now) {
-        requireOpen();
-        if (!rootCause.equals(seen)) {
-            throw new Refused(
-                    "Somebody changed the root cause while you wrote. Theirs is kept. Copy your"
-                            + " words, close this window and put them together.");
-        }
-        var text = words.strip();
-        if (text.length() > LONGEST_CAUSE) {
-            throw new Refused("At most " + LONGEST_CAUSE + " characters, please.");
-        }
-        if (text.equals(rootCause)) {
-            return Change.of(this);
-        }
-        return Change.of(
-                new Review(incidentId, text, by, now, learnings, filings, filed),
-                new ReviewChanged(incidentId, "root cause written"));
+    static Review empty(String incidentId) {
+        return new Review(incidentId, "", null, null, List.of(), 0, null);
     }
 
     Change<Review> learnt(String id, String words, String by, Instant now) {
@@ -126,9 +132,9 @@ public record Review(
     /**
      * @throws Refused while something is missing; the message lists it
      */
-    Change<Review> file(String by, Instant now) {
+    Change<Review> file(Cause cause, String by, Instant now) {
         requireOpen();
-        var missing = missing();
+        var missing = missing(cause);
         if (!missing.isEmpty()) {
             throw new Refused("Before it can be filed: " + String.join("; ", missing) + ".");
         }
@@ -155,10 +161,12 @@ public record Review(
     }
 
     /** What stands in the way of filing, in words; empty for nothing. */
-    public List<String> missing() {
+    public List<String> missing(Cause cause) {
         var missing = new ArrayList<String>();
-        if (rootCause.isEmpty()) {
+        if (cause.begun() ? cause.nothing() : rootCause.isEmpty()) {
             missing.add("write the root cause");
+        } else if (cause.begun() && !cause.unwritten().isEmpty()) {
+            missing.add("finish the root cause: “" + String.join("”, “", cause.unwritten()) + "”");
         }
         if (learnings.isEmpty()) {
             missing.add("add at least one learning");
@@ -173,7 +181,7 @@ public record Review(
         return missing;
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (filed != null) {
             throw new Refused("The review is filed. A commander can open it again.");
         }

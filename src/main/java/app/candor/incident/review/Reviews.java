@@ -14,8 +14,10 @@ import app.candor.audit.Told;
 import app.candor.duties.Duties;
 import app.candor.duties.Duty;
 import app.candor.incident.Incident;
+import app.candor.incident.IncidentDocument;
 import app.candor.incident.Incidents;
 import app.candor.incident.RefusedActs;
+import app.candor.incident.RootCauses;
 import app.candor.incident.Stage;
 import app.candor.incident.StageChanged;
 import app.candor.notify.Inbox;
@@ -39,9 +41,11 @@ public class Reviews {
     public static final String ACTION = "action";
 
     private static final int LONGEST_ACTION = 200;
+    private static final String LOCKED = "The review is filed. A commander can open it again.";
 
     private final AggregateStore<Review> store;
     private final Incidents incidents;
+    private final RootCauses causes;
     private final Duties duties;
     private final Inbox inbox;
     private final Access access;
@@ -52,6 +56,7 @@ public class Reviews {
     Reviews(
             AggregateStores stores,
             Incidents incidents,
+            RootCauses causes,
             Duties duties,
             Inbox inbox,
             Access access,
@@ -60,6 +65,7 @@ public class Reviews {
             Clock clock) {
         this.store = stores.of("reviews", Review.class);
         this.incidents = incidents;
+        this.causes = causes;
         this.duties = duties;
         this.inbox = inbox;
         this.access = access;
@@ -84,13 +90,26 @@ public class Reviews {
     }
 
     /**
-     * @param seen the root cause as the person read it: if it moved on, nothing is changed
+     * Begins the text of the root cause, or finds the one there is. Words of the field that was
+     * there before become its beginning.
+     *
+     * @throws Refused if the review is filed
      */
-    public Review writeRootCause(String incidentId, String seen, String words) {
-        return change(
+    public IncidentDocument writeRootCause(String incidentId) {
+        return refused.recorded(
                 incidentId,
                 Act.WRITE_DOCUMENT,
-                (review, person) -> review.rootCause(seen, words, person.id(), clock.instant()));
+                () -> {
+                    var person = access.require(Act.WRITE_DOCUMENT, incidents.guarded(incidentId));
+                    var review = asSystem(incidentId);
+                    review.requireOpen();
+                    return causes.begin(incidentId, person.id(), review.rootCause());
+                });
+    }
+
+    /** What stands in the way of filing, in words; empty for nothing. */
+    public List<String> missing(Review review) {
+        return review.missing(cause(review.incidentId()));
     }
 
     public Review addLearning(String incidentId, String words) {
@@ -178,7 +197,7 @@ public class Reviews {
                                         + stage.key()
                                         + ".");
                     }
-                    return review.file(person.id(), clock.instant());
+                    return review.file(cause(incidentId), person.id(), clock.instant());
                 });
     }
 
@@ -203,11 +222,21 @@ public class Reviews {
     @EventListener
     void filed(Told<Review.ReviewChanged> told) {
         var review = asSystem(told.event().incidentId());
-        if (review.filed() != null) {
+        var filed = review.filed();
+        if (filed == null) {
+            causes.unlock(review.incidentId(), "The review is open again.", told.actor());
+        } else {
+            causes.lock(review.incidentId(), LOCKED, filed.by());
             for (var filing = 0; filing < review.filings(); filing++) {
                 duties.doneByItself(dutyId(review.incidentId(), filing));
             }
         }
+    }
+
+    private Review.Cause cause(String incidentId) {
+        return causes.find(incidentId)
+                .map(document -> Review.Cause.of(causes.completeness(document)))
+                .orElse(Review.Cause.NOT_BEGUN);
     }
 
     private void owe(Incident incident) {

@@ -61,9 +61,13 @@ class LeadershipReportView extends RecordPage {
             report.customers().forEach(line -> list.add(new ListItem(line)));
             parts.add(new Panel("Customers", list).padded());
         }
-        var cause = new Div(report.rootCause().isEmpty() ? "Not written yet." : report.rootCause());
-        cause.addClassName("review-text");
-        parts.add(new Panel("Root cause", cause).padded());
+        parts.add(
+                new Panel(
+                                "Root cause",
+                                report.rootCause().isEmpty()
+                                        ? new Paragraph("Not written yet.")
+                                        : RootCausePanel.words(report.rootCause()))
+                        .padded());
         parts.add(lessons(report));
         return parts.toArray(Component[]::new);
     }

@@ -4,6 +4,7 @@ import app.candor.access.Act;
 import app.candor.duties.Duties;
 import app.candor.duties.Duty;
 import app.candor.incident.Incident;
+import app.candor.incident.RootCauses;
 import app.candor.incident.Stage;
 import app.candor.incident.review.LeadershipReports;
 import app.candor.incident.review.Review;
@@ -21,7 +22,6 @@ import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -37,10 +37,16 @@ class ReviewView extends RecordPage {
     private static final Duration USUAL_TIME = Duration.ofDays(14);
 
     private final Reviews reviews;
+    private final RootCauses causes;
     private final LeadershipReports reports;
     private final Duties duties;
 
-    ReviewView(RoomDesk desk, Reviews reviews, LeadershipReports reports, Duties duties) {
+    ReviewView(
+            RoomDesk desk,
+            Reviews reviews,
+            RootCauses causes,
+            LeadershipReports reports,
+            Duties duties) {
         super(
                 desk,
                 "Review",
@@ -48,6 +54,7 @@ class ReviewView extends RecordPage {
                         + " only with its review filed.",
                 "review");
         this.reviews = reviews;
+        this.causes = causes;
         this.reports = reports;
         this.duties = duties;
     }
@@ -63,7 +70,9 @@ class ReviewView extends RecordPage {
                                 new Anchor(
                                         incident.path() + "/review/report",
                                         "Report to leadership")));
-        parts.add(rootCause(incident, review));
+        parts.add(
+                new RootCausePanel(
+                        desk(), reviews, causes, incident, review, writable(incident, review)));
         parts.add(learnings(incident, review));
         return parts.toArray(Component[]::new);
     }
@@ -81,7 +90,7 @@ class ReviewView extends RecordPage {
                             Buttons.tertiary("Open it again", () -> reviews.reopen(incident.id())))
                     : new Banner(Tone.OK, "The review is filed.", words);
         }
-        var missing = review.missing();
+        var missing = reviews.missing(review);
         if (incident.stage() != Stage.REVIEW) {
             return new Banner(
                     Tone.INFO,
@@ -106,52 +115,6 @@ class ReviewView extends RecordPage {
     private void file(Incident incident) {
         reviews.file(incident.id());
         Toast.show("The review of " + incident.key() + " is filed");
-    }
-
-    private Panel rootCause(Incident incident, Review review) {
-        var panel = new Panel("Root cause").padded();
-        if (review.rootCause().isEmpty()) {
-            panel.add(
-                    new EmptyState(
-                            Glyph.SEARCH,
-                            "Not written yet",
-                            "What made it possible, not who touched it last."));
-        } else {
-            var words = new Div(review.rootCause());
-            words.addClassName("review-text");
-            panel.add(words);
-            var at = review.rootCauseAt();
-            if (at != null) {
-                panel.note(
-                        desk().nameOf(review.rootCauseBy()) + ", " + Times.near(at, desk().now()));
-            }
-        }
-        if (writable(incident, review)) {
-            panel.action(
-                    Buttons.small(
-                            Buttons.with(
-                                    Glyph.PENCIL,
-                                    Buttons.secondary(
-                                            "Write root cause", () -> write(incident, review)))));
-        }
-        return panel;
-    }
-
-    private void write(Incident incident, Review review) {
-        var words = new TextArea("Root cause");
-        words.setValue(review.rootCause());
-        words.setMaxLength(8_000);
-        words.setWidthFull();
-        words.setMinHeight("240px");
-        new Form("Why did it happen?", words)
-                .answer(
-                        "Save root cause",
-                        () -> {
-                            reviews.writeRootCause(
-                                    incident.id(), review.rootCause(), words.getValue());
-                            Toast.show("The root cause is saved");
-                        })
-                .open();
     }
 
     private Panel learnings(Incident incident, Review review) {
