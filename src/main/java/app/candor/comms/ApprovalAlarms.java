@@ -144,14 +144,16 @@ class ApprovalAlarms implements AlarmSource {
             case REMINDER ->
                     inbox.tell(
                             event,
-                            ids(signers.asked(gate, guarded, review.writers())),
+                            ids(signers.asked(gate, draft.incident(), guarded, review.writers())),
                             waits,
                             link,
                             Urgency.ASKED);
             case DEPUTY ->
                     inbox.tell(
                             event,
-                            ids(signers.withDeputies(gate, guarded, review.writers())),
+                            ids(
+                                    signers.withDeputies(
+                                            gate, draft.incident(), guarded, review.writers())),
                             waits,
                             link,
                             Urgency.ASKED);

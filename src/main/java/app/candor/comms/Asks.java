@@ -145,7 +145,13 @@ class Asks {
     private void ask(String event, Draft draft, Review review, Gate gate) {
         inbox.tell(
                 event + ":" + gate.key(),
-                signers.asked(gate, occasions.guarded(draft.incident()), review.writers()).stream()
+                signers
+                        .asked(
+                                gate,
+                                draft.incident(),
+                                occasions.guarded(draft.incident()),
+                                review.writers())
+                        .stream()
                         .map(Person::id)
                         .collect(Collectors.toSet()),
                 "Sign version %d: %s"

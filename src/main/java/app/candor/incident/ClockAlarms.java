@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +38,7 @@ class ClockAlarms implements AlarmSource {
 
     private final Incidents incidents;
     private final IncidentClocks clocks;
+    private final IncidentTeams teams;
     private final Policies policies;
     private final People people;
     private final Access access;
@@ -48,6 +48,7 @@ class ClockAlarms implements AlarmSource {
     ClockAlarms(
             Incidents incidents,
             IncidentClocks clocks,
+            IncidentTeams teams,
             Policies policies,
             People people,
             Access access,
@@ -55,6 +56,7 @@ class ClockAlarms implements AlarmSource {
             Clock clock) {
         this.incidents = incidents;
         this.clocks = clocks;
+        this.teams = teams;
         this.policies = policies;
         this.people = people;
         this.access = access;
@@ -121,7 +123,7 @@ class ClockAlarms implements AlarmSource {
     private Set<String> recipients(Incident incident, String clockKey, boolean late) {
         var told = new LinkedHashSet<String>();
         switch (clockKey) {
-            case "respond" -> told.addAll(onDuty(Role.ENGINEERING));
+            case "respond" -> told.addAll(onDuty(incident, Role.ENGINEERING));
             case "contract-notice" ->
                     told.addAll(held(incident, IncidentRole.SUPPORT_LEAD, Role.SUPPORT));
             case "caught-up" ->
@@ -132,24 +134,30 @@ class ClockAlarms implements AlarmSource {
         if (late) {
             told.addAll(held(incident, IncidentRole.EXECUTIVE_SPONSOR, Role.LEADERSHIP));
         }
-        told.removeIf(id ->
-                people.find(id)
-                        .filter(person -> access.may(person, Act.READ, incident.guarded()))
-                        .isEmpty());
+        told.removeIf(id -> !mayRead(incident, id));
         return told;
     }
 
     /** Who holds it on this incident; while it is vacant, who is on duty for the role. */
     private Collection<String> held(Incident incident, IncidentRole held, Role role) {
         var person = incident.roles().get(held);
-        return person == null ? onDuty(role) : List.of(person);
+        return person == null ? onDuty(incident, role) : List.of(person);
     }
 
-    private List<String> onDuty(Role role) {
-        var onDuty =
-                policies.roster().onDuty(role, clock.instant()).stream()
-                        .flatMap(shift -> Stream.of(shift.person()))
-                        .toList();
-        return onDuty.isEmpty() ? people.holders(role).stream().map(Person::id).toList() : onDuty;
+    private Collection<String> onDuty(Incident incident, Role role) {
+        var asked =
+                policies.roster()
+                        .asked(
+                                role,
+                                clock.instant(),
+                                teams.of(incident.id()),
+                                id -> mayRead(incident, id));
+        return asked.isEmpty() ? people.holders(role).stream().map(Person::id).toList() : asked;
+    }
+
+    private boolean mayRead(Incident incident, String id) {
+        return people.find(id)
+                .filter(person -> access.may(person, Act.READ, incident.guarded()))
+                .isPresent();
     }
 }

@@ -15,13 +15,9 @@ import app.candor.voice.Checker;
 import app.candor.voice.Rulebook;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -161,7 +157,8 @@ public class Policies {
                         "shipped",
                         none ->
                                 json.readValue(
-                                        shipped(PolicyKind.TEMPLATES), TemplatePolicy.class)));
+                                        ShippedPolicies.text(PolicyKind.TEMPLATES),
+                                        TemplatePolicy.class)));
     }
 
     /** As it was when a text was begun from it. */
@@ -286,21 +283,17 @@ public class Policies {
         }
         var version =
                 new PolicyVersion(
-                        kind, 1, shipped(kind), "system", "system", null, clock.instant());
+                        kind,
+                        1,
+                        ShippedPolicies.text(kind),
+                        "system",
+                        "system",
+                        null,
+                        clock.instant());
         try {
             store.insert(version.id(), Change.of(version, new PolicyChanged(kind, 1, "shipped")));
         } catch (DuplicateKeyException anotherNodeWasFirst) {
             return;
-        }
-    }
-
-    private static String shipped(PolicyKind kind) {
-        try (var file = Policies.class.getResourceAsStream(kind.file())) {
-            return new String(
-                    Objects.requireNonNull(file, kind.file()).readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

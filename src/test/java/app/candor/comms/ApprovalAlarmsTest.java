@@ -3,9 +3,12 @@ package app.candor.comms;
 import static app.candor.demo.DemoPerson.ADMIN;
 import static app.candor.demo.DemoPerson.ADMIN2;
 import static app.candor.demo.DemoPerson.COMMANDER2;
+import static app.candor.demo.DemoPerson.ENGINEER;
+import static app.candor.demo.DemoPerson.ENGINEER2;
 import static app.candor.demo.DemoPerson.LEADER2;
 import static app.candor.demo.DemoPerson.LEGAL;
 import static app.candor.demo.DemoPerson.LEGAL2;
+import static app.candor.demo.DemoPerson.WRITER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.candor.access.SignedIn;
@@ -13,6 +16,7 @@ import app.candor.audit.Told;
 import app.candor.clocks.Alarm;
 import app.candor.clocks.AlarmRang;
 import app.candor.demo.DemoPerson;
+import app.candor.incident.FactKey;
 import app.candor.notify.Notice;
 import app.candor.policy.Policies;
 import app.candor.policy.PolicyKind;
@@ -75,6 +79,45 @@ class ApprovalAlarmsTest extends CommsDesk {
         } finally {
             roster("{\"roles\": {}}");
         }
+    }
+
+    @Test
+    void theTeamThatLooksAfterTheComponentIsAskedAndItsDeputyWhereItsPersonCannotSign() {
+        roster(
+                """
+                {"teams": [{"id": "sync", "name": "Sync", "cares": ["Order sync"]}],
+                 "roles": {"ENGINEERING": [%s, %s]}}
+                """
+                        .formatted(
+                                always(ENGINEER, "null", "null"),
+                                always(ENGINEER2, "null", "\"sync\"")));
+        try {
+            var theirs = begun();
+            confirm(theirs, FactKey.COMPONENTS, "Order sync");
+            assertThat(titles(ENGINEER2, submitted(theirs))).isNotEmpty();
+            assertThat(titles(ENGINEER, theirs)).isEmpty();
+            var others = inReview();
+            assertThat(titles(ENGINEER, others)).isNotEmpty();
+            assertThat(titles(ENGINEER2, others)).isEmpty();
+
+            roster(
+                    "{\"roles\": {\"ENGINEERING\": [%s]}}"
+                            .formatted(
+                                    always(WRITER, "\"%s\"".formatted(ENGINEER2.sub()), "null")));
+            var last = inReview();
+            assertThat(titles(ENGINEER2, last)).isNotEmpty();
+            assertThat(titles(ENGINEER, last)).isEmpty();
+        } finally {
+            roster("{\"roles\": {}}");
+        }
+    }
+
+    private static String always(DemoPerson person, String deputy, String team) {
+        return """
+        {"person": "%s", "deputy": %s, "zone": "UTC", "from": "00:00", "to": "00:00", "team": %s,
+         "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]}
+        """
+                .formatted(person.sub(), deputy, team);
     }
 
     private void roster(String content) {

@@ -1,8 +1,11 @@
 package app.candor.incident;
 
+import static app.candor.demo.DemoPerson.ADMIN;
+import static app.candor.demo.DemoPerson.ADMIN2;
 import static app.candor.demo.DemoPerson.COMMANDER;
 import static app.candor.demo.DemoPerson.CSM;
 import static app.candor.demo.DemoPerson.ENGINEER;
+import static app.candor.demo.DemoPerson.ENGINEER2;
 import static app.candor.demo.DemoPerson.LEADER;
 import static app.candor.demo.DemoPerson.STAFF;
 import static app.candor.demo.DemoPerson.WRITER;
@@ -18,6 +21,8 @@ import app.candor.clocks.SecondNode;
 import app.candor.demo.DemoPerson;
 import app.candor.notify.Inbox;
 import app.candor.notify.Notice;
+import app.candor.policy.Policies;
+import app.candor.policy.PolicyKind;
 import app.candor.policy.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +38,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Import(MovedTime.class)
 class ClockAlarmsTest {
     @Autowired Incidents incidents;
+    @Autowired Facts facts;
+    @Autowired Policies policies;
     @Autowired Alarms alarms;
     @Autowired AggregateStores stores;
     @Autowired List<AlarmSource> sources;
@@ -108,6 +115,47 @@ class ClockAlarmsTest {
         assertThat(told(COMMANDER, incident)).isNotEmpty();
     }
 
+    @Test
+    void whoIsOnDutyForTheTeamOfTheComponentIsWarnedBeforeTheOthersOnDuty() {
+        roster(
+                """
+                {"teams": [{"id": "sync", "name": "Sync", "cares": ["Order sync"]}],
+                 "roles": {"ENGINEERING": [%s, %s]}}
+                """
+                        .formatted(always(ENGINEER, "null"), always(ENGINEER2, "\"sync\"")));
+        try {
+            var theirs = SignedIn.as(STAFF, () -> incidents.report("Orders", Source.STAFF));
+            var others = SignedIn.as(STAFF, () -> incidents.report("Sign-in", Source.STAFF));
+            SignedIn.as(
+                    ENGINEER,
+                    () ->
+                            facts.confirm(
+                                    theirs.id(), FactKey.COMPONENTS, "order sync (EU)", "queue"));
+            clock.advance(Duration.ofMinutes(55));
+            alarms.ring();
+
+            assertThat(told(ENGINEER2, theirs, "Response")).hasSize(1);
+            assertThat(told(ENGINEER, theirs, "Response")).isEmpty();
+            assertThat(told(ENGINEER, others, "Response")).hasSize(1);
+            assertThat(told(ENGINEER2, others, "Response")).isEmpty();
+        } finally {
+            roster("{\"roles\": {}}");
+        }
+    }
+
+    private static String always(DemoPerson person, String team) {
+        return """
+        {"person": "%s", "deputy": null, "zone": "UTC", "from": "00:00", "to": "00:00", "team": %s,
+         "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]}
+        """
+                .formatted(person.sub(), team);
+    }
+
+    private void roster(String content) {
+        var proposed = SignedIn.as(ADMIN, () -> policies.propose(PolicyKind.ROSTER, content));
+        SignedIn.as(ADMIN2, () -> policies.confirm(PolicyKind.ROSTER, proposed.number()));
+    }
+
     private Incident declared(IncidentType type) {
         var reported = SignedIn.as(STAFF, () -> incidents.report("Orders are late", Source.STAFF));
         SignedIn.as(COMMANDER, () -> incidents.confirm(reported.id(), List.of()));
@@ -119,10 +167,14 @@ class ClockAlarmsTest {
     }
 
     private List<String> told(DemoPerson person, Incident incident) {
+        return told(person, incident, "First notice");
+    }
+
+    private List<String> told(DemoPerson person, Incident incident, String clock) {
         return SignedIn.as(person, () -> inbox.latest(200)).stream()
                 .filter(notice -> notice.link().equals(incident.path() + "/clocks"))
                 .map(Notice::title)
-                .filter(title -> title.contains("First notice"))
+                .filter(title -> title.contains(clock))
                 .toList();
     }
 }

@@ -14,11 +14,14 @@ import app.candor.access.Refused;
 import app.candor.access.Role;
 import app.candor.access.SignedIn;
 import app.candor.policy.RosterPolicy.Shift;
+import app.candor.uikit.Banner;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -93,6 +96,47 @@ class RosterPageTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aShiftIsForATeamThatLooksAfterAPartOfTheProduct() {
+        SignedIn.as(ADMIN);
+        UI.getCurrent().navigate("report");
+        UI.getCurrent().navigate("roster");
+        press("Add a team");
+        press("Add team");
+        assertThat(find(Banner.class).single().getElement().getTextRecursively())
+                .contains("Say what the team is called");
+        test(find(TextField.class).withCaption("What the team is called").single())
+                .setValue("Contracts");
+        test(find(TextArea.class)
+                        .withCaption("Components and integrations it looks after")
+                        .single())
+                .setValue("Payments\n\n Partner portal ");
+        press("Add team");
+        press("Add another shift");
+        find(ComboBox.class).withCaption("Role").single().setValue(Role.LEGAL);
+        choose("On duty", LEGAL.sub());
+        chooseTeam("Contracts");
+        press("Add shift");
+        assertThat(shown())
+                .contains("Contracts, team")
+                .contains("Looks after Payments, Partner portal")
+                .contains("For Contracts: Mon to Fri, 08:00 to 20:00, UTC");
+        assertThatThrownBy(() -> click("Remove the team Contracts"))
+                .hasMessageContaining("has shifts");
+        press("Propose this roster");
+
+        SignedIn.as(ADMIN2);
+        UI.getCurrent().navigate("report");
+        UI.getCurrent().navigate("roster");
+        press("Confirm version " + policies.versions(PolicyKind.ROSTER).getFirst().number());
+
+        assertThat(policies.roster().responsibleFor("Payments")).containsExactly("contracts");
+        assertThat(policies.roster().shifts(Role.LEGAL))
+                .extracting(Shift::team)
+                .containsExactly("contracts");
+        assertThat(shown()).contains("Legal, Contracts").contains("Legal, other teams");
+    }
+
+    @Test
     void nobodyIsOnDutyForARoleThatTheyDoNotHold() {
         SignedIn.as(ADMIN);
 
@@ -131,6 +175,25 @@ class RosterPageTest extends SpringBrowserlessTest {
                         .filter(one -> one.id().equals(person))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseTeam(String name) {
+        var box = (ComboBox<Team>) find(ComboBox.class).withCaption("Team").single();
+        box.setValue(
+                box.getListDataView()
+                        .getItems()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private void click(String label) {
+        test(find(Button.class).all().stream()
+                        .filter(button -> button.getAriaLabel().filter(label::equals).isPresent())
+                        .findFirst()
+                        .orElseThrow())
+                .click();
     }
 
     private void press(String text) {

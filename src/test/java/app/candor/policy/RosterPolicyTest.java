@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.access.Role;
-import app.candor.policy.RosterPolicy.Gap;
+import app.candor.policy.DutyTimes.Gap;
 import app.candor.policy.RosterPolicy.Shift;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,11 +15,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class RosterPolicyTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
+    private static final List<Team> TEAMS =
+            List.of(
+                    new Team("exports", "Exports", List.of("Scheduled exports")),
+                    new Team("payments", "Payments", List.of("Payments", "Payouts")));
 
     @Test
     void theHoursOnTheWallStayWhenTheClocksChange() {
@@ -72,11 +78,13 @@ class RosterPolicyTest {
                                                 "23:00",
                                                 "08:00"))));
 
-        assertThat(roster.gaps(Role.LEGAL, at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
+        assertThat(legal(roster).gaps(at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
                 .containsExactly(
                         new Gap(at("2026-11-25T22:00:00Z"), at("2026-11-26T07:00:00Z")),
                         new Gap(at("2026-11-26T22:00:00Z"), at("2026-11-27T07:00:00Z")));
-        assertThat(roster.gaps(Role.COMMANDER, at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
+        assertThat(
+                        new DutyTimes(roster, Role.COMMANDER, null)
+                                .gaps(at("2026-11-25T12:00:00Z"), Duration.ofDays(3)))
                 .as("a role without shifts has no gaps")
                 .isEmpty();
     }
@@ -91,9 +99,12 @@ class RosterPolicyTest {
                                         shift("legal", EVERY_DAY, "08:00", "20:00"),
                                         shift("legal2", EVERY_DAY, "20:00", "08:00"))));
 
-        assertThat(roster.nextChange(Role.LEGAL, at("2026-11-18T12:00:00Z")))
+        assertThat(legal(roster).nextChange(at("2026-11-18T12:00:00Z")))
                 .contains(at("2026-11-18T19:00:00Z"));
-        assertThat(roster.nextChange(Role.COMMANDER, at("2026-11-18T12:00:00Z"))).isEmpty();
+        assertThat(
+                        new DutyTimes(roster, Role.COMMANDER, null)
+                                .nextChange(at("2026-11-18T12:00:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +119,7 @@ class RosterPolicyTest {
     void aRoleWithoutShiftsHasNobodyOnTheRoster() {
         var empty = new RosterPolicy(Map.of());
 
-        assertThat(empty.onDuty(Role.LEGAL, at("2026-11-18T12:00:00Z"))).isEmpty();
+        assertThat(empty.onDuty(Role.LEGAL, at("2026-11-18T12:00:00Z"), Set.of())).isEmpty();
         assertThat(empty.nextOf(Role.LEGAL, at("2026-11-18T12:00:00Z"))).isEmpty();
     }
 
@@ -120,8 +131,131 @@ class RosterPolicyTest {
                 .hasMessageContaining("person");
     }
 
+    @Test
+    void theTeamsPersonIsAskedThenThatOfNoTeamThenADeputyThenNobodyOnTheRoster() {
+        var roster = exportsAndOthers();
+
+        assertThat(asked(roster, Set.of("exports"), Set.of("team", "general", "deputy")))
+                .containsExactly("team");
+        assertThat(asked(roster, Set.of("exports"), Set.of("general", "deputy")))
+                .containsExactly("general");
+        assertThat(asked(roster, Set.of("exports"), Set.of("deputy"))).containsExactly("deputy");
+        assertThat(asked(roster, Set.of("exports"), Set.of())).isEmpty();
+        assertThat(asked(roster, Set.of(), Set.of("team", "general", "deputy")))
+                .as("no team is known")
+                .containsExactly("general");
+        assertThat(asked(roster, Set.of("payments"), Set.of("team", "general")))
+                .as("another team")
+                .containsExactly("general");
+    }
+
+    @Test
+    void whereTheTeamHasNobodyOnDutyThoseOfNoTeamAnswerForIt() {
+        var roster = exportsAndOthers();
+        var night = at("2026-11-18T23:30:00Z");
+
+        assertThat(roster.onDuty(Role.ENGINEERING, night, Set.of("exports")))
+                .extracting(Shift::person)
+                .containsExactly("general");
+        assertThat(
+                        new DutyTimes(roster, Role.ENGINEERING, "exports")
+                                .gaps(night, Duration.ofDays(2)))
+                .isEmpty();
+        assertThat(new DutyTimes(roster, Role.ENGINEERING, "exports").nextChange(night))
+                .contains(at("2026-11-19T07:00:00Z"));
+    }
+
+    @Test
+    void aTeamWithoutOthersToFallBackOnHasGaps() {
+        var alone =
+                new RosterPolicy(
+                        Map.of(Role.ENGINEERING, List.of(dayOf("exports", "team", null))), TEAMS);
+
+        assertThat(
+                        new DutyTimes(alone, Role.ENGINEERING, "exports")
+                                .gaps(at("2026-11-18T12:00:00Z"), Duration.ofDays(1)))
+                .containsExactly(new Gap(at("2026-11-18T19:00:00Z"), at("2026-11-19T07:00:00Z")));
+        assertThat(alone.teamsOf(Role.ENGINEERING))
+                .extracting(Team::name)
+                .containsExactly("Exports");
+    }
+
+    @Test
+    void aTeamIsConcernedByWholeNamesOfWhatItLooksAfter() {
+        var roster = new RosterPolicy(Map.of(), TEAMS);
+
+        assertThat(roster.responsibleFor("order sync (EU), Payments")).containsExactly("payments");
+        assertThat(roster.responsibleFor("Live dashboards; scheduled exports"))
+                .containsExactly("exports");
+        assertThat(roster.responsibleFor("Payments+, Repayments")).containsExactly("payments");
+        assertThat(roster.responsibleFor("Repayments")).isEmpty();
+        assertThat(roster.responsibleFor("")).isEmpty();
+    }
+
+    @Test
+    void aRosterFromBeforeThereWereTeamsIsReadAndOneWithTeamsComesBackAsItWas() {
+        var before =
+                JsonMapper.shared()
+                        .readValue(
+                                """
+                                {"roles": {"LEGAL": [{"person": "legal", "deputy": null, "zone": "UTC",
+                                  "days": ["MONDAY"], "from": "08:00", "to": "18:00"}]}}
+                                """,
+                                RosterPolicy.class);
+        assertThat(before.teams()).isEmpty();
+        assertThat(before.shifts(Role.LEGAL)).extracting(Shift::team).containsOnlyNulls();
+
+        var now = exportsAndOthers();
+        assertThat(
+                        JsonMapper.shared()
+                                .readValue(
+                                        JsonMapper.shared().writeValueAsString(now),
+                                        RosterPolicy.class))
+                .isEqualTo(now);
+    }
+
+    @Test
+    void aShiftOfATeamThatIsNotThereIsRefused() {
+        var roster = exportsAndOthers();
+
+        assertThatThrownBy(() -> roster.without(TEAMS.getFirst())).hasMessageContaining("exports");
+        assertThatThrownBy(() ->
+                        new RosterPolicy(Map.of(), List.of(TEAMS.getFirst(), TEAMS.getFirst())))
+                .hasMessageContaining("share an id");
+    }
+
+    /** The team works by day in Berlin; somebody of no team is there all the time. */
+    private static RosterPolicy exportsAndOthers() {
+        return new RosterPolicy(
+                Map.of(
+                        Role.ENGINEERING,
+                        List.of(
+                                new Shift(
+                                        "general",
+                                        null,
+                                        BERLIN,
+                                        EVERY_DAY,
+                                        LocalTime.MIDNIGHT,
+                                        LocalTime.MIDNIGHT),
+                                dayOf("exports", "team", "deputy"))),
+                TEAMS);
+    }
+
+    private static Shift dayOf(String team, String person, @Nullable String deputy) {
+        return new Shift(
+                person, deputy, BERLIN, EVERY_DAY, LocalTime.of(8, 0), LocalTime.of(20, 0), team);
+    }
+
+    private static Set<String> asked(RosterPolicy roster, Set<String> teams, Set<String> able) {
+        return roster.asked(Role.ENGINEERING, at("2026-11-18T12:00:00Z"), teams, able::contains);
+    }
+
+    private static DutyTimes legal(RosterPolicy roster) {
+        return new DutyTimes(roster, Role.LEGAL, null);
+    }
+
     private static List<String> onDuty(RosterPolicy roster, String at) {
-        return roster.onDuty(Role.LEGAL, at(at)).stream().map(Shift::person).toList();
+        return roster.onDuty(Role.LEGAL, at(at), Set.of()).stream().map(Shift::person).toList();
     }
 
     private static Shift shift(String person, Set<DayOfWeek> days, String from, String to) {

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -176,7 +175,7 @@ class GateForm extends PolicyForm {
             if (roles.getValue().isEmpty()) {
                 throw new Refused(title.getValue() + ": choose who may sign it.");
             }
-            var stable = key == null ? slug(title.getValue()) : key;
+            var stable = key == null ? Keys.of(title.getValue()) : key;
             if (stable.isEmpty() || !taken.add(stable)) {
                 throw new Refused(
                         title.getValue() + ": another gate of this class has that name already.");
@@ -192,13 +191,6 @@ class GateForm extends PolicyForm {
                                     .map(GateForm::quoted)
                                     .collect(Collectors.joining(", ")),
                             optional.getValue());
-        }
-
-        private static String slug(String words) {
-            return Normalizer.normalize(words, Normalizer.Form.NFD)
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
         }
     }
 }

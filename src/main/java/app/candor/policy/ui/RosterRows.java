@@ -3,9 +3,10 @@ package app.candor.policy.ui;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Role;
+import app.candor.policy.DutyTimes;
 import app.candor.policy.RosterPolicy;
-import app.candor.policy.RosterPolicy.Gap;
 import app.candor.policy.RosterPolicy.Shift;
+import app.candor.policy.Team;
 import app.candor.uikit.AvatarRow;
 import app.candor.uikit.Badge;
 import app.candor.uikit.Buttons;
@@ -21,8 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A roster in rows: who is on duty, which shifts there are, what a change of it would do. */
@@ -37,49 +42,75 @@ final class RosterRows {
         this.now = now;
     }
 
-    /** One row a role. */
+    /** One row a role, and before it one for each team that has shifts for it. */
     Component[] now(RosterPolicy roster, List<Role> roles) {
-        return roles.stream().map(role -> now(roster, role)).toArray(Component[]::new);
+        return roles.stream()
+                .flatMap(role ->
+                        Stream.concat(
+                                roster.teamsOf(role).stream().map(team -> now(roster, role, team)),
+                                Stream.of(now(roster, role, null))))
+                .toArray(Component[]::new);
     }
 
-    private Component now(RosterPolicy roster, Role role) {
-        if (roster.shifts(role).isEmpty()) {
-            var holders = people.holders(role);
-            return new ListRow(
-                    new Icon(Glyph.CIRCLE),
-                    role.label(),
-                    holders.isEmpty()
-                            ? "No roster, and nobody holds the role"
-                            : "No shifts: everybody who holds the role is asked, at any time",
-                    holders.isEmpty()
-                            ? new Badge(Tone.WARN, Glyph.GAP, "Nobody")
-                            : new AvatarRow(holders));
+    private Component now(RosterPolicy roster, Role role, @Nullable Team team) {
+        var title = title(roster, role, team);
+        if (team == null && roster.shifts(role).stream().allMatch(shift -> shift.team() != null)) {
+            return everybody(role, title);
         }
         var onDuty =
-                roster.onDuty(role, now).stream()
+                roster.onDuty(role, now, ids(team)).stream()
                         .flatMap(shift -> people.find(shift.person()).stream())
                         .distinct()
                         .toList();
         var until =
-                roster.nextChange(role, now)
+                new DutyTimes(roster, role, id(team))
+                        .nextChange(now)
                         .map(at -> "until " + Times.near(at, now))
                         .orElse("without a change in the next days");
         if (onDuty.isEmpty()) {
             return new ListRow(
                     new Icon(Glyph.GAP),
-                    role.label(),
+                    title,
                     "Nobody " + until + ": all who hold the role are asked",
                     new Badge(Tone.WARN, Glyph.GAP, "Gap"));
         }
         return new ListRow(
                 new Icon(Glyph.CHECK),
-                role.label(),
+                title,
                 onDuty.stream().map(Person::name).collect(Collectors.joining(", ")) + ", " + until,
                 new AvatarRow(onDuty));
     }
 
+    private Component everybody(Role role, String title) {
+        var holders = people.holders(role);
+        return new ListRow(
+                new Icon(Glyph.CIRCLE),
+                title,
+                holders.isEmpty()
+                        ? "No roster, and nobody holds the role"
+                        : "No shifts: everybody who holds the role is asked, at any time",
+                holders.isEmpty()
+                        ? new Badge(Tone.WARN, Glyph.GAP, "Nobody")
+                        : new AvatarRow(holders));
+    }
+
+    private static String title(RosterPolicy roster, Role role, @Nullable Team team) {
+        if (team != null) {
+            return role.label() + ", " + team.name();
+        }
+        return roster.teamsOf(role).isEmpty() ? role.label() : role.label() + ", other teams";
+    }
+
+    private static @Nullable String id(@Nullable Team team) {
+        return team == null ? null : team.id();
+    }
+
+    private static Set<String> ids(@Nullable Team team) {
+        return team == null ? Set.of() : Set.of(team.id());
+    }
+
     /**
-     * The shifts of a role and the first gap of the next week.
+     * The shifts of a role and the first gap of the next week, for each team and for the others.
      *
      * @param edit null where the reader changes nothing
      */
@@ -90,16 +121,19 @@ final class RosterRows {
             @Nullable BiConsumer<Role, Shift> remove) {
         var rows = new ArrayList<Component>();
         for (var shift : roster.shifts(role)) {
-            rows.add(row(role, shift, edit, remove));
+            rows.add(row(roster, role, shift, edit, remove));
         }
-        var gaps = roster.gaps(role, now, AHEAD);
-        if (!gaps.isEmpty()) {
-            rows.add(gap(gaps));
+        for (var team : roster.teamsOf(role)) {
+            gap(roster, role, team).ifPresent(rows::add);
+        }
+        if (roster.shifts(role).stream().anyMatch(shift -> shift.team() == null)) {
+            gap(roster, role, null).ifPresent(rows::add);
         }
         return rows.toArray(Component[]::new);
     }
 
     private Component row(
+            RosterPolicy roster,
             Role role,
             Shift shift,
             @Nullable BiConsumer<Role, Shift> edit,
@@ -125,26 +159,72 @@ final class RosterRows {
                             "Remove the shift of " + who,
                             () -> remove.accept(role, shift)));
         }
-        return new ListRow(lead, who, detail(shift), trail.toArray(Component[]::new));
+        return new ListRow(lead, who, detail(roster, shift), trail.toArray(Component[]::new));
     }
 
-    private Component gap(List<Gap> gaps) {
+    private Optional<Component> gap(RosterPolicy roster, Role role, @Nullable Team team) {
+        var gaps = new DutyTimes(roster, role, id(team)).gaps(now, AHEAD);
+        if (gaps.isEmpty()) {
+            return Optional.empty();
+        }
         var first = gaps.getFirst();
-        var more = gaps.size() == 1 ? "" : " and %d more".formatted(gaps.size() - 1);
-        return new ListRow(
-                new Icon(Glyph.GAP),
-                "Nobody from %s to %s%s"
-                        .formatted(
-                                Times.near(first.from(), now), Times.near(first.to(), now), more),
-                "Within the next seven days; all who hold the role are asked then");
+        return Optional.of(
+                new ListRow(
+                        new Icon(Glyph.GAP),
+                        "Nobody%s from %s to %s%s"
+                                .formatted(
+                                        team == null ? "" : " for " + team.name(),
+                                        Times.near(first.from(), now),
+                                        Times.near(first.to(), now),
+                                        gaps.size() == 1
+                                                ? ""
+                                                : " and %d more".formatted(gaps.size() - 1)),
+                        "Within the next seven days; all who hold the role are asked then"));
     }
 
-    /** Shifts that one roster has and the other has not. */
+    /** Teams and what each looks after. */
+    Component[] teams(
+            RosterPolicy roster, @Nullable Consumer<Team> edit, @Nullable Consumer<Team> remove) {
+        return roster.teams().stream()
+                .map(team -> {
+                    var trail = new ArrayList<Component>();
+                    if (edit != null && remove != null) {
+                        trail.add(
+                                Buttons.icon(
+                                        Glyph.PENCIL,
+                                        "Change the team " + team.name(),
+                                        () -> edit.accept(team)));
+                        trail.add(
+                                Buttons.icon(
+                                        Glyph.CLOSE,
+                                        "Remove the team " + team.name(),
+                                        () -> remove.accept(team)));
+                    }
+                    return new ListRow(
+                            new Icon(Glyph.AT),
+                            team.name(),
+                            cares(team),
+                            trail.toArray(Component[]::new));
+                })
+                .toArray(Component[]::new);
+    }
+
+    private static String cares(Team team) {
+        return team.cares().isEmpty()
+                ? "Looks after nothing that the ledger could name"
+                : "Looks after " + String.join(", ", team.cares());
+    }
+
+    /** Teams and shifts that one roster has and the other has not. */
     Component[] changes(RosterPolicy before, RosterPolicy after) {
         var rows = new ArrayList<Component>();
+        difference(before.teams(), after.teams()).forEach(team -> rows.add(change(team, false)));
+        difference(after.teams(), before.teams()).forEach(team -> rows.add(change(team, true)));
         for (var role : Role.values()) {
-            difference(before, after, role).forEach(shift -> rows.add(change(role, shift, false)));
-            difference(after, before, role).forEach(shift -> rows.add(change(role, shift, true)));
+            difference(before.shifts(role), after.shifts(role))
+                    .forEach(shift -> rows.add(change(before, role, shift, false)));
+            difference(after.shifts(role), before.shifts(role))
+                    .forEach(shift -> rows.add(change(after, role, shift, true)));
         }
         if (rows.isEmpty()) {
             rows.add(new ListRow(new Icon(Glyph.DASH), "The same shifts in another order", ""));
@@ -152,25 +232,32 @@ final class RosterRows {
         return rows.toArray(Component[]::new);
     }
 
-    private static List<Shift> difference(RosterPolicy one, RosterPolicy other, Role role) {
-        return one.shifts(role).stream()
-                .filter(shift -> !other.shifts(role).contains(shift))
-                .toList();
+    private static <T> List<T> difference(List<T> one, List<T> other) {
+        return one.stream().filter(each -> !other.contains(each)).toList();
     }
 
-    private Component change(Role role, Shift shift, boolean added) {
-        var title = new Span(name(shift.person()) + ", " + role.label());
+    private static Component change(Team team, boolean added) {
+        return change(team.name() + ", team", cares(team), added);
+    }
+
+    private Component change(RosterPolicy roster, Role role, Shift shift, boolean added) {
+        return change(name(shift.person()) + ", " + role.label(), detail(roster, shift), added);
+    }
+
+    private static Component change(String words, String detail, boolean added) {
+        var title = new Span(words);
         title.addClassName("b");
         return new ListRow(
                 new Icon(added ? Glyph.PLUS : Glyph.DASH, added ? "Added" : "Removed"),
                 title,
-                detail(shift),
+                detail,
                 new Badge(added ? Tone.OK : Tone.OUTLINE, added ? "Added" : "Removed"));
     }
 
-    private String detail(Shift shift) {
+    private String detail(RosterPolicy roster, Shift shift) {
         var deputy = shift.deputy();
-        return ShiftWords.hours(shift) + (deputy == null ? "" : "; deputy " + name(deputy));
+        var team = roster.team(shift.team()).map(one -> "For " + one.name() + ": ").orElse("");
+        return team + ShiftWords.hours(shift) + (deputy == null ? "" : "; deputy " + name(deputy));
     }
 
     String name(String id) {

@@ -4,13 +4,16 @@ import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.Guarded;
 import app.candor.access.People;
+import app.candor.access.Refused;
 import app.candor.access.Role;
 import app.candor.policy.Policies;
 import app.candor.policy.PolicyKind;
 import app.candor.policy.PolicyVersion;
 import app.candor.policy.RosterPolicy;
 import app.candor.policy.RosterPolicy.Shift;
+import app.candor.policy.Team;
 import app.candor.uikit.Buttons;
+import app.candor.uikit.EmptyState;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Page;
 import app.candor.uikit.PageHeader;
@@ -26,6 +29,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is on duty now and when the next one comes on; two administrators change it. What one of them
@@ -90,6 +94,9 @@ class RosterView extends Page {
         var now = new Panel("Now", rows.now(inForce, ROLES));
         now.note(Times.time(clock.instant()));
         content.add(now);
+        if (mayEdit || !shown.teams().isEmpty()) {
+            content.add(teams(shown, rows, mayEdit));
+        }
         for (var role : ROLES) {
             if (!shown.shifts(role).isEmpty()) {
                 content.add(
@@ -102,6 +109,30 @@ class RosterView extends Page {
                                         mayEdit ? this::remove : null)));
             }
         }
+    }
+
+    private Panel teams(RosterPolicy shown, RosterRows rows, boolean mayEdit) {
+        var panel =
+                new Panel(
+                        "Teams",
+                        rows.teams(
+                                shown, mayEdit ? this::ask : null, mayEdit ? this::remove : null));
+        panel.note("An incident concerns those whose components or integrations its facts name");
+        if (shown.teams().isEmpty()) {
+            panel.add(
+                    new EmptyState(
+                            Glyph.AT,
+                            "No teams",
+                            "Shifts can be for a team; then its own people are asked first."));
+        }
+        if (mayEdit) {
+            panel.action(
+                    Buttons.small(
+                            Buttons.with(
+                                    Glyph.PLUS,
+                                    Buttons.secondary("Add a team", () -> ask((Team) null)))));
+        }
+        return panel;
     }
 
     private Panel mine(RosterPolicy inForce) {
@@ -147,10 +178,32 @@ class RosterView extends Page {
         return panel;
     }
 
+    private void ask(@Nullable Team known) {
+        new TeamDialog(
+                        edited,
+                        policies.voice().book().company().components(),
+                        known,
+                        team -> {
+                            edited = edited.with(team);
+                            draw();
+                        })
+                .open();
+    }
+
+    private void remove(Team team) {
+        if (ROLES.stream().anyMatch(role -> edited.teamsOf(role).contains(team))) {
+            throw new Refused(
+                    team.name() + " has shifts. Remove them or give them to another team first.");
+        }
+        edited = edited.without(team);
+        draw();
+    }
+
     private void ask(Role role) {
         new ShiftDialog(
                         people,
                         ROLES,
+                        edited.teams(),
                         role,
                         null,
                         (chosen, shift) -> {
@@ -164,6 +217,7 @@ class RosterView extends Page {
         new ShiftDialog(
                         people,
                         ROLES,
+                        edited.teams(),
                         role,
                         shift,
                         (same, changed) -> {

@@ -5,6 +5,7 @@ import app.candor.access.Person;
 import app.candor.access.Refused;
 import app.candor.access.Role;
 import app.candor.policy.RosterPolicy.Shift;
+import app.candor.policy.Team;
 import app.candor.uikit.QuestionDialog;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks who is on duty for a role, on which days and at which hours. */
 class ShiftDialog extends QuestionDialog {
     private final ComboBox<Role> role = new ComboBox<>("Role");
+    private final ComboBox<Team> team = new ComboBox<>("Team");
     private final ComboBox<Person> person = new ComboBox<>("On duty");
     private final ComboBox<Person> deputy =
             new ComboBox<>("Deputy, asked when that person is silent");
@@ -38,6 +40,7 @@ class ShiftDialog extends QuestionDialog {
     ShiftDialog(
             People people,
             List<Role> roles,
+            List<Team> teams,
             Role first,
             @Nullable Shift known,
             BiConsumer<Role, Shift> take) {
@@ -49,6 +52,11 @@ class ShiftDialog extends QuestionDialog {
         person.setItemLabelGenerator(Person::name);
         deputy.setItemLabelGenerator(Person::name);
         deputy.setClearButtonVisible(true);
+        team.setItems(teams);
+        team.setItemLabelGenerator(Team::name);
+        team.setClearButtonVisible(true);
+        team.setPlaceholder("Whatever no team on duty answers");
+        team.setVisible(!teams.isEmpty());
         days.setItems(DayOfWeek.values());
         days.setItemLabelGenerator(ShiftWords::name);
         from.setStep(Duration.ofMinutes(30));
@@ -65,6 +73,10 @@ class ShiftDialog extends QuestionDialog {
         days.setValue(
                 known == null ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY) : known.days());
         if (known != null) {
+            teams.stream()
+                    .filter(one -> one.id().equals(known.team()))
+                    .findFirst()
+                    .ifPresent(team::setValue);
             people.find(known.person()).ifPresent(person::setValue);
             if (known.deputy() != null) {
                 people.find(known.deputy()).ifPresent(deputy::setValue);
@@ -73,7 +85,7 @@ class ShiftDialog extends QuestionDialog {
         var hours = new Div(from, to);
         hours.addClassName("form-row");
         zone.setWidthFull();
-        var fields = new Div(role, person, deputy, days, hours, zone);
+        var fields = new Div(role, team, person, deputy, days, hours, zone);
         fields.addClassName("form");
         add(fields);
         answer(
@@ -107,6 +119,7 @@ class ShiftDialog extends QuestionDialog {
                 zone.getValue(),
                 days.getValue(),
                 from.getValue(),
-                to.getValue());
+                to.getValue(),
+                team.getValue() == null ? null : team.getValue().id());
     }
 }
