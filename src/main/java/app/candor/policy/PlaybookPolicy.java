@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlaybookPolicy(List<Playbook> playbooks) {
     private static final Set<String> TYPES = Set.of("OUTAGE", "BUG", "SECURITY", "PRODUCT_CHANGE");
-    private static final int LONGEST_DUE_MINUTES = 60 * 24 * 90;
 
     public PlaybookPolicy {
         playbooks = List.copyOf(playbooks);
@@ -79,9 +78,11 @@ public record PlaybookPolicy(List<Playbook> playbooks) {
      * @param since from which moment; not due before that moment came
      */
     public record Due(int minutes, Moment since) {
+        public static final int LONGEST_MINUTES = 60 * 24 * 90;
+
         public Due {
             require(
-                    minutes >= 1 && minutes <= LONGEST_DUE_MINUTES,
+                    minutes >= 1 && minutes <= LONGEST_MINUTES,
                     "A step is due 1 to 129600 minutes after its moment, not " + minutes);
         }
     }

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param complaintMinutes within which a customer's complaint is answered, 15 to 10,080
  */
 public record RolePolicy(String inForce, List<RoleSet> sets, int complaintMinutes) {
-    private static final Set<String> ROLES =
-            Set.of(
+    /** Places on an incident, in the order in which pages show them. */
+    public static final List<String> ROLES =
+            List.of(
                     "COMMANDER",
                     "COMMS_LEAD",
                     "SME",
@@ -24,7 +25,9 @@ public record RolePolicy(String inForce, List<RoleSet> sets, int complaintMinute
                     "LEGAL",
                     "EXECUTIVE_SPONSOR",
                     "SCRIBE");
-    private static final int WEEK = 60 * 24 * 7;
+
+    public static final int SHORTEST_COMPLAINT = 15;
+    public static final int LONGEST_COMPLAINT = 60 * 24 * 7;
 
     public RolePolicy {
         sets = List.copyOf(sets);
@@ -34,7 +37,7 @@ public record RolePolicy(String inForce, List<RoleSet> sets, int complaintMinute
         }
         require(ids.contains(inForce), "There is no role set " + inForce);
         require(
-                complaintMinutes >= 15 && complaintMinutes <= WEEK,
+                complaintMinutes >= SHORTEST_COMPLAINT && complaintMinutes <= LONGEST_COMPLAINT,
                 "A complaint is answered within 15 to 10080 minutes, not " + complaintMinutes);
     }
 

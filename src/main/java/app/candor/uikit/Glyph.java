@@ -30,6 +30,7 @@ public enum Glyph {
             "<path d='M11 6h9M11 12h9M11 18h9M3.5 6l1.2 1.2L7 5M3.5 12l1.2 1.2L7 "
                     + "11M3.5 18l1.2 1.2L7 17'/>"),
     CHEVRON_DOWN("<path d='M6 9l6 6 6-6'/>"),
+    CHEVRON_UP("<path d='M6 15l6-6 6 6'/>"),
     CIRCLE("<circle cx='12' cy='12' r='8.5'/>"),
     CLIP(
             "<path d='M19 11l-7.5 7.5a4.5 4.5 0 0 1-6.4-6.4L12.6 4.6a3 3 0 0 1 4."

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From when on something is an incident: two shares, and questions of which one "yes" is enough.
@@ -46,7 +45,7 @@ class CriteriaForm extends PolicyForm {
                                 .lines()
                                 .map(String::strip)
                                 .filter(line -> !line.isEmpty())
-                                .map(line -> "    " + JsonMapper.shared().writeValueAsString(line))
+                                .map(line -> "    " + Keys.quoted(line))
                                 .collect(Collectors.joining(",\n")));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 class FormProposalDialog extends Dialog {
     private final PolicyVersion active;
     private final PolicyForm form;
+    private boolean touched;
     private final Div change = new Div(new DiffText().same("Nothing is changed yet."));
 
     /**
@@ -23,6 +24,15 @@ class FormProposalDialog extends Dialog {
         form.onChange(this::compare);
         setHeaderTitle("Propose a change to version " + active.number());
         setWidth("min(760px, 96vw)");
+        // A click beside it would throw away what was typed.
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(escape -> {
+            if (touched) {
+                say("Something is typed that is not proposed. Cancel throws it away.");
+            } else {
+                close();
+            }
+        });
         change.addClassNames("mono", "dialog-diff");
         change.getElement().setAttribute("role", "status");
         var body = new Div(form, change);
@@ -39,21 +49,23 @@ class FormProposalDialog extends Dialog {
             propose.accept(form.json());
             close();
         } catch (Refused refused) {
-            say(refused);
+            say(refused.getMessage());
+            change.scrollIntoView();
         }
     }
 
     private void compare() {
+        touched = true;
         try {
             change.removeAll();
             change.add(LineDiff.of(active.json(), form.json()));
         } catch (Refused refused) {
-            say(refused);
+            say(refused.getMessage());
         }
     }
 
-    private void say(Refused refused) {
+    private void say(String words) {
         change.removeAll();
-        change.setText(refused.getMessage());
+        change.setText(words);
     }
 }

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who has to sign what leaves: a row for each gate of a class. */
 class GateForm extends PolicyForm {
@@ -94,7 +93,7 @@ class GateForm extends PolicyForm {
                         gates(SeverityClass.LOW),
                         accuracyOnly.stream()
                                 .sorted(Comparator.reverseOrder())
-                                .map(GateForm::quoted)
+                                .map(Keys::quoted)
                                 .collect(Collectors.joining(", ")),
                         minutes);
     }
@@ -133,10 +132,6 @@ class GateForm extends PolicyForm {
 
     private static String name(SeverityClass severityClass) {
         return severityClass.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String quoted(String text) {
-        return JsonMapper.shared().writeValueAsString(text);
     }
 
     /** One gate. */
@@ -182,13 +177,13 @@ class GateForm extends PolicyForm {
             }
             return "{\"key\": %s, \"title\": %s, \"meaning\": %s, \"roles\": [%s], \"optional\": %s}"
                     .formatted(
-                            quoted(stable),
-                            quoted(title.getValue().strip()),
-                            quoted(meaning.getValue().strip()),
+                            Keys.quoted(stable),
+                            Keys.quoted(title.getValue().strip()),
+                            Keys.quoted(meaning.getValue().strip()),
                             roles.getValue().stream()
                                     .map(Role::name)
                                     .sorted()
-                                    .map(GateForm::quoted)
+                                    .map(Keys::quoted)
                                     .collect(Collectors.joining(", ")),
                             optional.getValue());
         }

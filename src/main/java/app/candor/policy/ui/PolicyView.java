@@ -196,6 +196,9 @@ class PolicyView extends Page implements BeforeEnterObserver {
             case CLOCKS -> inFields(active, new ClockForm(policies.clocks()));
             case GATES -> inFields(active, new GateForm(policies.gates(active.number())));
             case CRITERIA -> inFields(active, new CriteriaForm(policies.criteria()));
+            case PLAYBOOKS ->
+                    inFields(active, new PlaybookForm(policies.playbooks(active.number())));
+            case ROLES -> inFields(active, new RolesForm(policies.roles()));
             default -> new ProposalDialog(active, this::propose).open();
         }
     }
