@@ -27,6 +27,7 @@ public record Review(
         List<Learning> learnings,
         int filings,
         @Nullable Filed filed) {
+    static final String OPENED_AGAIN = "opened again";
     private static final int LONGEST_LEARNING = 1_000;
     private static final int MOST_LEARNINGS = 100;
 
@@ -157,7 +158,7 @@ public record Review(
         return Change.of(
                 new Review(
                         incidentId, rootCause, rootCauseBy, rootCauseAt, learnings, filings, null),
-                new ReviewChanged(incidentId, "opened again"));
+                new ReviewChanged(incidentId, OPENED_AGAIN));
     }
 
     /** What stands in the way of filing, in words; empty for nothing. */

@@ -223,9 +223,10 @@ public class Reviews {
     void filed(Told<Review.ReviewChanged> told) {
         var review = asSystem(told.event().incidentId());
         var filed = review.filed();
-        if (filed == null) {
+        if (filed == null && told.event().what().equals(Review.OPENED_AGAIN)) {
             causes.unlock(review.incidentId(), "The review is open again.", told.actor());
-        } else {
+        }
+        if (filed != null) {
             causes.lock(review.incidentId(), LOCKED, filed.by());
             for (var filing = 0; filing < review.filings(); filing++) {
                 duties.doneByItself(dutyId(review.incidentId(), filing));
