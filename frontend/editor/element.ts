@@ -24,7 +24,7 @@ import { Status } from './status';
 import { nextStop } from './stops';
 import { freshState, textView, type TextParts } from './text-view';
 import { Formatting, type MergeField } from './toolbar/formatting';
-import { MentionTeller, SectionTeller } from './whereabouts';
+import { SectionTeller } from './whereabouts';
 import { judgedFrom, place as placed, Voice } from '../voice/voice';
 import type { Judged } from '../voice/findings';
 
@@ -36,8 +36,8 @@ const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReas
  * Attributes: `doc-id`, `label` (accessible name), `placeholder`, `compact` (no toolbar), `pictures` (may be added),
  * `kind` (left to the page's style sheet). Properties: `facts`, `mergeFields`, `people`, `sections`; arrays or their
  * JSON. With `judged-words`, the text is handed over as `candor-words` `{number, document}` while it is written, the
- * answer is the property `judged`, and `candor-keep` `{key, reason}` asks to keep words. Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section`
- * `{title}`, `candor-mentioned` `{people}` once the mentions are stored.
+ * answer is the property `judged`, and `candor-keep` `{key, reason}` asks to keep words.
+ * Events, with their detail: `candor-state` `{saving, unsent}`, `candor-presence` `{people}`, `candor-section` `{title}`.
  *
  * Beside the text: attribute `suggest` (begins in suggestion mode), property `notes` (comments and suggestions; shows
  * their buttons). `candor-comment` `{seq, from, to}` and `candor-suggestion` `{id, seq, steps}` ask the page to keep one,
@@ -50,7 +50,6 @@ export class CandorEditor extends HTMLElement {
   private fields: readonly MergeField[] = [];
   private mentionable: readonly MentionedPerson[] = [];
   private asked: readonly Section[] = [];
-  private readonly mentions = new MentionTeller((name, detail) => this.tell(name, detail));
   private readonly sectionTeller = new SectionTeller((name, detail) => this.tell(name, detail));
   private view: EditorView | null = null;
   private parts: TextParts | null = null;
@@ -351,7 +350,6 @@ export class CandorEditor extends HTMLElement {
       this.tellCaret(view.hasFocus());
       this.sectionTeller.look(view);
     }
-    this.mentions.note(transactions);
     this.findBar?.refresh();
     this.toolbar?.refresh();
     this.margin.changed(transactions.some(isFromServer));
@@ -371,7 +369,6 @@ export class CandorEditor extends HTMLElement {
     this.status.show(standing);
     this.toolbar?.refresh();
     this.tellState();
-    this.mentions.stands(standing);
     this.margin.settle();
   }
 

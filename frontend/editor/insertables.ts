@@ -106,9 +106,6 @@ export function blockTrigger(inserts: Inserts): Trigger {
   };
 }
 
-/** Marks a change that mentions somebody for the first time here: they are told once it is stored. */
-export const MENTIONED = 'candorMentioned';
-
 /** Most people a list shows at once. */
 const SHOWN = 8;
 
@@ -130,7 +127,7 @@ export function personTrigger(people: () => readonly MentionedPerson[]): Trigger
             run: (view, from, to) => {
               const mention = nodeType('mention').create({ person: id, label: name });
               const tr = view.state.tr.replaceWith(from, to, mention).insertText(' ', from + 1);
-              view.dispatch(tr.setMeta(MENTIONED, id).scrollIntoView());
+              view.dispatch(tr.scrollIntoView());
             },
           }),
         ),

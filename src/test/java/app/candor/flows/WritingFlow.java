@@ -68,7 +68,7 @@ class WritingFlow {
         page.reload();
         assertThat(text.editor().locator(".mention")).hasText("@Tessa Brandt");
         writer.navigate(portal.url("/inbox"));
-        assertThat(writer.getByText("mentions you in " + key)).isVisible();
+        assertThat(writer.getByText("mentions you in “Incident document of " + key)).isVisible();
     }
 
     @Test

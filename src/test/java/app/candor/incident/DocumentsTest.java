@@ -15,6 +15,7 @@ import app.candor.access.Refused;
 import app.candor.access.SignedIn;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
+import app.candor.coedit.mentions.MentionNotices;
 import app.candor.demo.DemoPerson;
 import app.candor.incident.Completeness.Standing;
 import app.candor.incident.DocumentFiles.Format;
@@ -26,6 +27,7 @@ import app.candor.prosemirror.ReplaceStep;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,7 @@ class DocumentsTest {
     @Autowired IncidentDocuments homes;
     @Autowired DocumentFiles files;
     @Autowired DocumentMentions mentions;
+    @Autowired MentionNotices notices;
     @Autowired Texts texts;
     @Autowired Inbox inbox;
     @Autowired MongoTemplate mongo;
@@ -153,25 +156,56 @@ class DocumentsTest {
     }
 
     @Test
-    void whoIsMentionedIsToldOnceAMentionAndOnlyIfItStandsInTheText() {
+    void whoIsMentionedIsToldOnceAMentionByTheTextItselfWhateverBecameOfThePage() {
         var incident = declared(IncidentType.OUTAGE);
-        var main = incident.documentId();
         SignedIn.as(COMMANDER);
-        mentions.tell(incident.id(), main, List.of(SignedIn.person(WRITER).id()), incident.path());
-        assertThat(told(WRITER)).isEmpty();
+        var main = documents.named(incident.id(), "");
+        write(main, "People", mention(WRITER));
+        write(main, "People", mention(ENGINEER));
+        write(main, "Decisions", "no mention");
 
-        write(documents.named(incident.id(), ""), "People", mention(WRITER));
-        mentions.tell(
-                incident.id(),
-                main,
-                List.of(SignedIn.person(WRITER).id(), SignedIn.person(LEGAL).id()),
-                incident.path());
-        mentions.tell(incident.id(), main, List.of(SignedIn.person(WRITER).id()), incident.path());
+        notices.tellOwed();
+        notices.tellOwed();
 
-        assertThat(told(WRITER))
+        assertThat(told(WRITER, incident))
                 .extracting(Notice::title)
-                .containsExactly("I. Okafor mentions you in " + incident.key());
-        assertThat(told(LEGAL)).isEmpty();
+                .containsExactly(
+                        "D. Lindqvist mentions you in “Incident document of "
+                                + incident.key()
+                                + "”");
+        assertThat(told(WRITER, incident))
+                .extracting(Notice::link)
+                .containsExactly(main.path(incident));
+        assertThat(told(ENGINEER, incident)).isEmpty();
+
+        write(main, "Decisions", mention(WRITER));
+        notices.tellOwed();
+        assertThat(told(WRITER, incident)).hasSize(2);
+    }
+
+    @Test
+    void aMentionThatIsCutAndPastedOrTakenBackBeforeItIsToldSendsNoNotice() {
+        var incident = declared(IncidentType.OUTAGE);
+        SignedIn.as(COMMANDER);
+        var main = documents.named(incident.id(), "");
+        write(main, "People", mention(WRITER));
+        notices.tellOwed();
+        remove(main);
+        write(main, "Decisions", mention(WRITER));
+        notices.tellOwed();
+        assertThat(told(WRITER, incident)).hasSize(1);
+
+        texts.edit(
+                main.id(),
+                SignedIn.person(ENGINEER).id(),
+                doc -> {
+                    var end = doc.content().size() - 1;
+                    return List.of(
+                            new ReplaceStep(end, end, slice(mention(LEGAL)), false),
+                            new ReplaceStep(end, end + 1, Slice.EMPTY, false));
+                });
+        notices.tellOwed();
+        assertThat(told(LEGAL, incident)).isEmpty();
     }
 
     @Test
@@ -182,21 +216,18 @@ class DocumentsTest {
                 .noneMatch(person -> person.id().equals(SignedIn.person(CSM).id()));
 
         write(documents.named(incident.id(), ""), "People", mention(CSM));
-        mentions.tell(
-                incident.id(),
-                incident.documentId(),
-                List.of(SignedIn.person(CSM).id()),
-                incident.path());
+        notices.tellOwed();
 
-        assertThat(told(CSM)).isEmpty();
+        assertThat(told(CSM, incident)).isEmpty();
     }
 
-    private List<Notice> told(DemoPerson person) {
+    private List<Notice> told(DemoPerson person, Incident incident) {
         return SignedIn.as(
                 person,
                 () ->
                         inbox.latest(50).stream()
                                 .filter(notice -> notice.title().contains("mentions you"))
+                                .filter(notice -> notice.title().contains(incident.key()))
                                 .toList());
     }
 
@@ -228,6 +259,24 @@ class DocumentsTest {
                         at += block.size();
                     }
                     throw new AssertionError("No section " + section);
+                });
+    }
+
+    /** Takes the first mention away. */
+    private void remove(IncidentDocument document) {
+        texts.edit(
+                document.id(),
+                SignedIn.person(ENGINEER).id(),
+                doc -> {
+                    var at = new ArrayList<Integer>();
+                    for (var pos = 0; pos < doc.content().size(); pos++) {
+                        var node = doc.nodeAt(pos);
+                        if (node != null && node.type().name().equals("mention")) {
+                            at.add(pos);
+                        }
+                    }
+                    return List.of(
+                            new ReplaceStep(at.getFirst(), at.getFirst() + 1, Slice.EMPTY, false));
                 });
     }
 

@@ -35,6 +35,11 @@ class CoeditConfiguration {
     }
 
     @Bean
+    UntoldMentions untoldMentions(Storage textStorage) {
+        return new UntoldMentions(textStorage.log());
+    }
+
+    @Bean
     OpenTexts openTexts(Storage textStorage, CoeditSettings settings) {
         return new OpenTexts(textStorage, settings);
     }

@@ -15,6 +15,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 final class CommitLog {
     static final String COMMITS = "text_commits";
 
+    /** Set with the commit itself, so that no crash comes between a mention and its notice. */
+    private static final String UNTOLD = "untold";
+
     private final MongoCollection<Document> commits;
     private final StepWire wire;
 
@@ -47,6 +51,7 @@ final class CommitLog {
         var unique = new IndexOptions().unique(true);
         commits.createIndex(Indexes.ascending("docId", "seq"), unique);
         commits.createIndex(Indexes.ascending("docId", "clientId", "clientSeq"), unique);
+        commits.createIndex(Indexes.ascending(UNTOLD), new IndexOptions().sparse(true));
     }
 
     /**
@@ -102,6 +107,25 @@ final class CommitLog {
                 .map(this::commit);
     }
 
+    /** Commits that mention somebody, of whom nobody was told yet. */
+    List<WrittenMentions> untold(int limit) {
+        var found = new ArrayList<WrittenMentions>();
+        for (var document : commits.find(eq(UNTOLD, true)).limit(limit)) {
+            var commit = commit(document);
+            found.add(
+                    new WrittenMentions(
+                            document.getString("docId"),
+                            commit.seq(),
+                            commit.userId(),
+                            WrittenMentions.in(commit.steps())));
+        }
+        return found;
+    }
+
+    void told(String textId, long seq) {
+        commits.updateOne(and(eq("docId", textId), eq("seq", seq)), Updates.unset(UNTOLD));
+    }
+
     private List<Commit> read(Bson filter, int limit) {
         var found = new ArrayList<Commit>();
         if (limit > 0) {
@@ -121,6 +145,9 @@ final class CommitLog {
                         .append("userId", commit.userId())
                         .append("at", Date.from(commit.at()))
                         .append("steps", commit.wire());
+        if (!WrittenMentions.in(commit.steps()).isEmpty()) {
+            document.append(UNTOLD, true);
+        }
         var lock = commit.lock();
         return lock == null
                 ? document

@@ -5,33 +5,24 @@ import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.access.Refused;
 import app.candor.coedit.Permission;
-import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextHome;
-import app.candor.coedit.TextRef;
+import app.candor.coedit.TextHomes;
+import app.candor.coedit.TextRights;
 import app.candor.coedit.Texts;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks the modules that own texts who may do what, and where a text is read. */
 @Component
 public class MarginRights {
-    private final Map<String, TextAccess> accesses;
-    private final Map<String, TextHome> homes;
+    private final TextRights rights;
+    private final TextHomes homes;
     private final Texts texts;
     private final People people;
 
-    MarginRights(
-            ObjectProvider<TextAccess> accesses,
-            ObjectProvider<TextHome> homes,
-            Texts texts,
-            People people) {
-        this.accesses =
-                accesses.stream().collect(Collectors.toMap(TextAccess::kind, Function.identity()));
-        this.homes = homes.stream().collect(Collectors.toMap(TextHome::kind, Function.identity()));
+    MarginRights(TextRights rights, TextHomes homes, Texts texts, People people) {
+        this.rights = rights;
+        this.homes = homes;
         this.texts = texts;
         this.people = people;
     }
@@ -71,19 +62,11 @@ public class MarginRights {
     }
 
     public Permission of(Person person, String textId) {
-        return texts.find(textId).map(ref -> permission(person, ref)).orElse(Permission.NONE);
-    }
-
-    private Permission permission(Person person, TextRef ref) {
-        var access = accesses.get(ref.kind());
-        return access == null ? Permission.NONE : access.permission(person, ref);
+        return texts.find(textId).map(ref -> rights.of(person, ref)).orElse(Permission.NONE);
     }
 
     /** Where the text is read. No rights are asked. */
     public Optional<TextHome.Place> home(String textId) {
-        return texts.find(textId)
-                .flatMap(ref ->
-                        Optional.ofNullable(homes.get(ref.kind()))
-                                .flatMap(home -> home.place(ref)));
+        return texts.find(textId).flatMap(homes::of);
     }
 }

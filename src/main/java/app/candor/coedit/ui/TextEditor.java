@@ -105,14 +105,6 @@ public class TextEditor extends Component implements HasStyle {
     }
 
     /**
-     * Hears who was mentioned by the person at this page, once that is stored. What the browser
-     * says is a hint only: look into the text before anybody is told.
-     */
-    public Registration addMentionListener(ComponentEventListener<MentionEvent> listener) {
-        return addListener(MentionEvent.class, listener);
-    }
-
-    /**
      * Puts the whole text on the clipboard of the person at this page, formatted and plain, with
      * the values of its tokens; tells by a notice over the text.
      */
@@ -189,27 +181,6 @@ public class TextEditor extends Component implements HasStyle {
 
         public SubjectEvent(TextEditor source, boolean fromClient) {
             super(source, fromClient);
-        }
-    }
-
-    /** Somebody was mentioned here. */
-    @DomEvent("candor-mentioned")
-    public static class MentionEvent extends ComponentEvent<TextEditor> {
-        private static final long serialVersionUID = 1L;
-
-        private final List<String> people;
-
-        public MentionEvent(
-                TextEditor source,
-                boolean fromClient,
-                @EventData("event.detail.people.join(' ')") String people) {
-            super(source, fromClient);
-            this.people = List.of(people.split(" "));
-        }
-
-        /** Person ids, as the browser says. */
-        public List<String> people() {
-            return people;
         }
     }
 

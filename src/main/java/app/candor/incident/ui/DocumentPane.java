@@ -47,13 +47,6 @@ class DocumentPane extends Div {
                         .filter(section -> !section.hint().isEmpty())
                         .map(section -> new SectionHint(section.title(), section.hint()))
                         .toList());
-        editor.addMentionListener(mentioned ->
-                desk.mentions()
-                        .tell(
-                                incident.id(),
-                                document.id(),
-                                mentioned.people(),
-                                document.path(incident)));
         editor.addStateListener(state -> {
             if (state.saving().equals("saved")) {
                 count();
