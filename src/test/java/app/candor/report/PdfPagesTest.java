@@ -98,6 +98,16 @@ class PdfPagesTest {
     }
 
     @Test
+    void theBoxOfATaskStandsOnTheLineOfItsWords() throws IOException {
+        var html =
+                "<ul class=\"task\"><li data-checked=\"false\"><span class=\"task-box\">☐</span>"
+                        + "<p>Restore it in group 3</p></li></ul>";
+        var all = pagesOf(keep("tasks", pages.text(text(true, html))));
+        assertThat(all.getFirst().lines())
+                .anyMatch(line -> line.contains("☐") && line.contains("Restore it"));
+    }
+
+    @Test
     void headingsBecomeBookmarks() throws IOException {
         var reader = new PdfReader(pages.text(text(true, "<h2>What happened</h2><p>It fell.</p>")));
         assertThat(SimpleBookmark.getBookmarkList(reader))

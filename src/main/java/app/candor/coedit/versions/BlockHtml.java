@@ -42,7 +42,8 @@ final class BlockHtml {
         }
         out.append('>');
         if (node.type().name().equals("task_item")) {
-            out.append(Boolean.TRUE.equals(node.attrs().get("checked")) ? "☑ " : "☐ ");
+            var done = Boolean.TRUE.equals(node.attrs().get("checked"));
+            out.append("<span class=\"task-box\">").append(done ? "☑ " : "☐ ").append("</span>");
         }
     }
 
