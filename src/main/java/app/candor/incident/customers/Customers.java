@@ -3,21 +3,13 @@ package app.candor.incident.customers;
 import app.candor.access.Access;
 import app.candor.access.Act;
 import app.candor.access.NotFound;
-import app.candor.access.Person;
 import app.candor.access.Refused;
-import app.candor.access.Role;
-import app.candor.audit.AggregateStore;
-import app.candor.audit.AggregateStores;
-import app.candor.audit.Change;
 import app.candor.clocks.ContractNotice;
 import app.candor.incident.Accounts;
 import app.candor.incident.AffectedAccount;
-import app.candor.incident.Incident;
 import app.candor.incident.Incidents;
 import app.candor.incident.NoticesOwed;
 import app.candor.incident.RefusedActs;
-import app.candor.incident.Stage;
-import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Service;
 
 /** The desk where it is recorded which accounts were told what, by whom and when. */
@@ -41,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class Customers implements NoticesOwed {
     private static final int LONGEST_HOW = 300;
 
-    private final AggregateStore<Telling> store;
+    private final Tellings tellings;
     private final Accounts accounts;
     private final Incidents incidents;
     private final StateCache cache;
@@ -50,22 +37,19 @@ public class Customers implements NoticesOwed {
     private final Clock clock;
 
     Customers(
-            AggregateStores stores,
-            MongoTemplate mongo,
+            Tellings tellings,
             Accounts accounts,
             Incidents incidents,
             Access access,
             RefusedActs refused,
             Clock clock) {
-        this.store = stores.of("tellings", Telling.class);
+        this.tellings = tellings;
         this.accounts = accounts;
         this.incidents = incidents;
         this.cache = new StateCache();
         this.access = access;
         this.refused = refused;
         this.clock = clock;
-        mongo.indexOps("tellings")
-                .createIndex(new Index().on("state.incidentId", Sort.Direction.ASC));
     }
 
     /**
@@ -80,7 +64,7 @@ public class Customers implements NoticesOwed {
 
     /** As {@link #states} without asking who reads: for clocks and listeners. */
     public CustomerStates statesAsSystem(String incidentId) {
-        return cache.states(incidentId, count(incidentId), () -> tellings(incidentId));
+        return cache.states(incidentId, tellings.count(incidentId), () -> tellings.of(incidentId));
     }
 
     /** How many stand where. The caller asks for access. */
@@ -88,7 +72,7 @@ public class Customers implements NoticesOwed {
         return cache.counts(
                 incidentId,
                 accounts.affectedVersion(incidentId),
-                count(incidentId),
+                tellings.count(incidentId),
                 () -> statesAsSystem(incidentId).count(accounts.affectedAsSystem(incidentId)));
     }
 
@@ -120,7 +104,7 @@ public class Customers implements NoticesOwed {
         return cache.notices(
                 incidentId,
                 accounts.affectedVersion(incidentId),
-                count(incidentId),
+                tellings.count(incidentId),
                 () -> {
                     var since = accounts.affectedSince(incidentId);
                     var states = statesAsSystem(incidentId);
@@ -145,7 +129,7 @@ public class Customers implements NoticesOwed {
     /** All that was said to accounts, newest first. */
     public List<Telling> history(String incidentId) {
         access.require(Act.READ, incidents.guarded(incidentId));
-        return tellings(incidentId).stream()
+        return tellings.of(incidentId).stream()
                 .sorted(java.util.Comparator.comparing(Telling::at).reversed())
                 .toList();
     }
@@ -164,10 +148,10 @@ public class Customers implements NoticesOwed {
                 Act.TELL_ACCOUNTS,
                 () -> {
                     var person = access.require(Act.TELL_ACCOUNTS, incidents.guarded(incidentId));
-                    requireTrue(incidents.asSystem(incidentId), what);
+                    TellingRules.requireTrue(incidents.asSystem(incidentId), what);
                     var chosen = named(incidentId, Set.copyOf(ids));
-                    requireOwn(person, chosen);
-                    record(
+                    TellingRules.requireOwn(person, chosen);
+                    tellings.record(
                             UUID.randomUUID().toString(),
                             incidentId,
                             what,
@@ -199,36 +183,7 @@ public class Customers implements NoticesOwed {
             Instant at) {
         var chosen = named(incidentId, Set.copyOf(ids));
         if (!chosen.isEmpty()) {
-            record(id, incidentId, what, chosen, how, link, by, at);
-        }
-    }
-
-    private void record(
-            String id,
-            String incidentId,
-            Telling.What what,
-            List<Telling.Account> chosen,
-            String how,
-            @Nullable String link,
-            String by,
-            Instant at) {
-        for (var from = 0; from < chosen.size(); from += Telling.MOST_ACCOUNTS) {
-            var part = chosen.subList(from, Math.min(chosen.size(), from + Telling.MOST_ACCOUNTS));
-            var telling = new Telling(id + ":" + from, incidentId, what, part, how, link, by, at);
-            try {
-                store.insert(
-                        telling.id(),
-                        Change.of(
-                                telling,
-                                new Telling.AccountsTold(
-                                        incidentId,
-                                        telling.id(),
-                                        what,
-                                        part.size(),
-                                        part.size() == 1)));
-            } catch (DuplicateKeyException toldAlready) {
-                continue;
-            }
+            tellings.record(id, incidentId, what, chosen, how, link, by, at);
         }
     }
 
@@ -254,42 +209,6 @@ public class Customers implements NoticesOwed {
         return new Telling.Account(account.accountId(), account.name(), account.csm());
     }
 
-    private static void requireTrue(Incident incident, Telling.What what) {
-        if (what == Telling.What.RESOLVED && !incident.stage().isBehind()) {
-            throw new Refused(
-                    incident.key()
-                            + " is "
-                            + incident.stage().key()
-                            + ". Nobody can have been told that it is resolved.");
-        }
-        if (incident.stage() == Stage.DISMISSED) {
-            throw new Refused(incident.key() + " was dismissed; there is nothing to tell.");
-        }
-    }
-
-    private static void requireOwn(Person person, List<Telling.Account> chosen) {
-        if (chosen.isEmpty()) {
-            throw new Refused("Choose at least one account that this incident hits.");
-        }
-        if (person.has(Role.SUPPORT)) {
-            return;
-        }
-        var foreign =
-                chosen.stream()
-                        .filter(account -> !account.csm().equalsIgnoreCase(person.name()))
-                        .toList();
-        if (!foreign.isEmpty()) {
-            throw new Refused(
-                    "These are not your accounts: "
-                            + foreign.stream()
-                                    .limit(5)
-                                    .map(Telling.Account::name)
-                                    .collect(Collectors.joining(", "))
-                            + (foreign.size() > 5 ? " and " + (foreign.size() - 5) + " more" : "")
-                            + ". Support can record them.");
-        }
-    }
-
     private static String words(String how) {
         var words = how.strip();
         if (words.isEmpty()) {
@@ -299,13 +218,5 @@ public class Customers implements NoticesOwed {
             throw new Refused("At most " + LONGEST_HOW + " characters, please.");
         }
         return words;
-    }
-
-    private long count(String incidentId) {
-        return store.count(Filters.eq("state.incidentId", incidentId));
-    }
-
-    private List<Telling> tellings(String incidentId) {
-        return store.where(Filters.eq("state.incidentId", incidentId), null, 0);
     }
 }
