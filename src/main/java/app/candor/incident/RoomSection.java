@@ -14,6 +14,13 @@ public interface RoomSection {
     /** Place among the sections, small first: documents 10, comms 20, records 30. */
     int order();
 
+    /**
+     * Whether all who may read the incident get the same links: then one reading serves them all.
+     */
+    default boolean isSameForAllReaders() {
+        return false;
+    }
+
     List<RoomLink> links(Incident incident);
 
     /**

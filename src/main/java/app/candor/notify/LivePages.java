@@ -17,6 +17,11 @@ import org.springframework.context.event.EventListener;
 @org.springframework.stereotype.Component
 public class LivePages {
     private final ConcurrentHashMap<String, Set<Page>> pages = new ConcurrentHashMap<>();
+    private final SharedReadings readings;
+
+    LivePages(SharedReadings readings) {
+        this.readings = readings;
+    }
 
     /** An open page; changes that come before it was redrawn are one to it. */
     private static final class Page {
@@ -71,6 +76,7 @@ public class LivePages {
 
     /** Tells every open page that shows the topic. */
     public void changed(String topic) {
+        readings.changed(topic);
         pages.getOrDefault(topic, Set.of()).forEach(Page::tell);
     }
 

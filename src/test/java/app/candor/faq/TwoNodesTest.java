@@ -29,6 +29,7 @@ class TwoNodesTest extends FaqDesk {
     @Autowired Access access;
     @Autowired AuditTail tail;
     @Autowired Clock clock;
+    @Autowired LivePages pages;
 
     private FaqIndex other;
 
@@ -41,7 +42,7 @@ class TwoNodesTest extends FaqDesk {
                         new KnownIncidents(incidents, access),
                         new KnownSynonyms(policies),
                         tail,
-                        new LivePages(),
+                        pages,
                         clock);
         other.start().join();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.Command;
+import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LivePagesTest {
     private static final String TOPIC = "incident:i-1";
 
-    private final LivePages pages = new LivePages();
+    private final LivePages pages = new LivePages(new SharedReadings(Clock.systemUTC()));
     private final AtomicInteger redrawn = new AtomicInteger();
 
     /** A page whose lock somebody holds: what is to be done there waits. */

@@ -37,6 +37,11 @@ class DraftsInRoom implements RoomSection {
     }
 
     @Override
+    public boolean isSameForAllReaders() {
+        return true;
+    }
+
+    @Override
     public List<RoomLink> links(Incident incident) {
         if (!access.may(Act.READ, incident.guarded())) {
             return List.of();

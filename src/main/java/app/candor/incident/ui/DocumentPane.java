@@ -86,7 +86,12 @@ class DocumentPane extends Div {
         var now = desk.now();
         if (Duration.between(counted, now).compareTo(COUNT_EVERY) >= 0) {
             counted = now;
-            meter.show(desk.documents().completeness(document), incident.stage());
+            meter.show(
+                    desk.shared(
+                            incident,
+                            "completeness " + document.id(),
+                            () -> desk.documents().completeness(document)),
+                    incident.stage());
         }
     }
 

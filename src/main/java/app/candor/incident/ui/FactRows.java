@@ -28,7 +28,7 @@ class FactRows extends Div {
         this.withHistory = withHistory;
         addClassName("fact-rows");
         var editable = desk.may(Act.CONFIRM_FACT, incident) && !incident.stage().isOver();
-        for (var fact : desk.facts().ledger(incident.id())) {
+        for (var fact : desk.ledger(incident)) {
             add(row(fact, editable));
         }
     }

@@ -36,7 +36,7 @@ final class KnownLines {
                                             + Times.near(incident.reportedAt(), desk.now())
                                             + ".")));
         }
-        return new KnownLines(desk, desk.facts().ledger(incident.id())).lines();
+        return new KnownLines(desk, desk.ledger(incident)).lines();
     }
 
     private List<Component> lines() {

@@ -33,6 +33,11 @@ class OwnSections {
         public List<RoomLink> links(Incident incident) {
             return made.apply(incident);
         }
+
+        @Override
+        public boolean isSameForAllReaders() {
+            return true;
+        }
     }
 
     @Bean

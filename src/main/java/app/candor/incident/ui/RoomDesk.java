@@ -2,6 +2,7 @@ package app.candor.incident.ui;
 
 import app.candor.access.Access;
 import app.candor.access.Act;
+import app.candor.access.NotFound;
 import app.candor.access.People;
 import app.candor.access.Person;
 import app.candor.coedit.ui.MarginTools;
@@ -10,6 +11,7 @@ import app.candor.incident.Accounts;
 import app.candor.incident.DocumentFiles;
 import app.candor.incident.DocumentMentions;
 import app.candor.incident.Documents;
+import app.candor.incident.Fact;
 import app.candor.incident.Facts;
 import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
@@ -19,12 +21,14 @@ import app.candor.incident.Membership;
 import app.candor.incident.RoomSection;
 import app.candor.incident.Timeline;
 import app.candor.notify.LivePages;
+import app.candor.notify.SharedReadings;
 import app.candor.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +47,7 @@ record RoomDesk(
         People people,
         Access access,
         LivePages pages,
+        SharedReadings readings,
         MarginTools margin,
         VersionTools versions,
         List<RoomSection> sections,
@@ -64,6 +69,24 @@ record RoomDesk(
 
     boolean may(Act act, Incident incident) {
         return access.may(act, incident.guarded());
+    }
+
+    /**
+     * Read once for all open pages of the incident. The caller knows that the current person may
+     * read it.
+     */
+    <V> V shared(Incident incident, String what, Supplier<V> read) {
+        return readings.of("incident:" + incident.id(), what, read);
+    }
+
+    /**
+     * The facts as they stand.
+     *
+     * @throws NotFound if the current person may not read the incident
+     */
+    List<Fact> ledger(Incident incident) {
+        access.require(Act.READ, incident.guarded());
+        return shared(incident, "facts", () -> facts.ledger(incident.id()));
     }
 
     Instant now() {

@@ -11,6 +11,7 @@ import app.candor.uikit.Glyph;
 import app.candor.uikit.PersonAvatar;
 import app.candor.uikit.SeverityBadge;
 import app.candor.uikit.StageBadge;
+import app.candor.uikit.Times;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -20,29 +21,82 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Who it is, what is known in three lines, how far it has come, and what this reader does next. */
+/**
+ * Who it is, what is known in three lines, how far it has come, and what this reader does next.
+ * Each piece is drawn anew by itself: a menu that is open stays open while others act.
+ */
 class RoomHead extends Header {
     private final RoomDesk desk;
-    private final Incident incident;
+    private final Part identity = new Part();
+    private final Part command = new Part();
+    private final Part actions = new Part();
+    private final Part known = new Part();
+    private final Part stage = new Part();
+    private final Part lowering = new Part();
 
-    RoomHead(RoomDesk desk, Incident incident) {
+    RoomHead(RoomDesk desk) {
         this.desk = desk;
-        this.incident = incident;
         addClassName("room-head");
-        var identity = new Div(badges());
-        identity.add(new H1(incident.title()));
         identity.addClassName("room-identity");
-        var top = new Div(identity, new Div(command()), actions());
+        actions.addClassName("room-actions");
+        known.addClassName("room-known");
+        stage.addClassName("room-stage");
+        var top = new Div(identity, command, actions);
         top.addClassName("room-top");
-        var below = new Div(known(), stage());
+        var below = new Div(known, stage);
         below.addClassName("room-below");
-        add(top, below);
-        lowering();
+        add(top, below, lowering);
     }
 
-    private Component[] badges() {
+    /** The incident as it stands now. */
+    void show(Incident now) {
+        var today = Times.weekday(desk.now());
+        var open = desk.incidents().maySeeDetails(now);
+        var gaps = open ? desk.gaps().of(now) : List.<IncidentRole>of();
+        identity.showAll(
+                Arrays.asList(now.severity(), now.type(), now.visibility(), now.key(), now.title()),
+                () -> identity(now));
+        command.show(Arrays.asList(now.path(), now.commander(), gaps), () -> command(now, gaps));
+        actions.showAll(acts(now), () -> actions(now));
+        known.show(
+                Arrays.asList(now.dismissal(), today, open ? desk.ledger(now) : now.reportedAt()),
+                () -> known(now));
+        stage.show(List.of(now.stage(), now.stages(), today), () -> stage(now));
+        var mayDecide = mayDecide(now);
+        lowering.showAll(Arrays.asList(now.lowering(), mayDecide), () -> lowering(now, mayDecide));
+    }
+
+    private List<Component> identity(Incident incident) {
+        var all = badges(incident);
+        all.add(new H1(incident.title()));
+        return all;
+    }
+
+    /** What the buttons and their questions depend on. */
+    private List<@Nullable Object> acts(Incident incident) {
+        var me = desk.me();
+        return Arrays.asList(
+                me.id(),
+                me.roles(),
+                incident.id(),
+                incident.title(),
+                incident.stage(),
+                incident.severity(),
+                incident.type(),
+                incident.declaredAt(),
+                incident.visibility(),
+                incident.guarded().members().contains(me.id()),
+                incident.commander(),
+                incident.roles().containsValue(me.id()),
+                incident.grants().stream().anyMatch(one -> one.person().equals(me.id())),
+                incident.releases().isEmpty());
+    }
+
+    private static List<Component> badges(Incident incident) {
         var badges = new ArrayList<Component>();
         badges.add(new SeverityBadge(incident.severity()));
         var type = incident.type();
@@ -55,10 +109,10 @@ class RoomHead extends Header {
         var key = new Span(incident.key());
         key.addClassName("key");
         badges.add(key);
-        return badges.toArray(Component[]::new);
+        return badges;
     }
 
-    private Component command() {
+    private Component command(Incident incident, List<IncidentRole> gaps) {
         var row = new Div();
         row.addClassNames("row", "room-command");
         var commander = incident.commander();
@@ -71,14 +125,13 @@ class RoomHead extends Header {
                                     quiet("Commander"),
                                     strong(person.shortName())));
         }
-        var gaps = desk.gaps().of(incident);
-        if (!gaps.isEmpty() && desk.incidents().maySeeDetails(incident)) {
-            row.add(PersonAvatar.vacant(gaps.getFirst().label()), gap(gaps));
+        if (!gaps.isEmpty()) {
+            row.add(PersonAvatar.vacant(gaps.getFirst().label()), gap(incident, gaps));
         }
         return row;
     }
 
-    private Component gap(List<IncidentRole> gaps) {
+    private static Component gap(Incident incident, List<IncidentRole> gaps) {
         var text =
                 gaps.getFirst().label()
                         + " vacant"
@@ -90,34 +143,39 @@ class RoomHead extends Header {
         return link;
     }
 
-    private Component actions() {
-        var actions = new Div();
-        actions.addClassName("room-actions");
+    private List<Component> actions(Incident incident) {
+        var actions = new ArrayList<Component>();
         NextStep.of(desk, incident)
                 .ifPresent(step -> actions.add(Buttons.primary(step.text(), step.act())));
         new RoomMenu(desk, incident).component().ifPresent(actions::add);
         return actions;
     }
 
-    private Component known() {
+    private Component known(Incident incident) {
         var lines = new UnorderedList();
-        lines.addClassName("room-known");
         for (var line : KnownLines.of(desk, incident)) {
             lines.add(new ListItem(line));
         }
         return lines;
     }
 
-    private Component stage() {
+    private Component stage(Incident incident) {
         return incident.stages().size() == 1 || incident.stage().isOver()
                 ? new StageBadge(incident.stage())
                 : new StageSteps(incident, desk.now());
     }
 
-    private void lowering() {
+    private boolean mayDecide(Incident incident) {
+        var asked = incident.lowering();
+        return asked != null
+                && desk.may(Act.SECOND_LOWER_CLASS, incident)
+                && !asked.by().equals(desk.me().id());
+    }
+
+    private List<Component> lowering(Incident incident, boolean mayDecide) {
         var asked = incident.lowering();
         if (asked == null) {
-            return;
+            return List.of();
         }
         var words =
                 desk.nameOf(asked.by())
@@ -127,9 +185,7 @@ class RoomHead extends Header {
                         + asked.type().label().toLowerCase(java.util.Locale.UK)
                         + ": "
                         + asked.reason();
-        var mayDecide =
-                desk.may(Act.SECOND_LOWER_CLASS, incident) && !asked.by().equals(desk.me().id());
-        var banner =
+        return List.of(
                 mayDecide
                         ? new Banner(
                                 Tone.WARN,
@@ -144,8 +200,7 @@ class RoomHead extends Header {
                         : new Banner(
                                 Tone.WARN,
                                 "A lower class waits for legal or senior leadership.",
-                                words);
-        add(banner);
+                                words));
     }
 
     private static Span quiet(String text) {

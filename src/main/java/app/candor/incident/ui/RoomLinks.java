@@ -28,9 +28,16 @@ class RoomLinks extends Nav {
     /** What stands under which heading. */
     static Map<String, List<RoomLink>> groups(RoomDesk desk, Incident incident) {
         var groups = new LinkedHashMap<String, List<RoomLink>>();
+        var open = desk.incidents().maySeeDetails(incident);
         for (var section : desk.sections()) {
-            groups.computeIfAbsent(section.group(), none -> new ArrayList<>())
-                    .addAll(section.links(incident));
+            var links =
+                    open && section.isSameForAllReaders()
+                            ? desk.shared(
+                                    incident,
+                                    "links " + section.group() + section.order(),
+                                    () -> section.links(incident))
+                            : section.links(incident);
+            groups.computeIfAbsent(section.group(), none -> new ArrayList<>()).addAll(links);
         }
         return groups;
     }

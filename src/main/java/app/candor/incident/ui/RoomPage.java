@@ -25,7 +25,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
     static final String KEY = "key";
 
     private final RoomDesk desk;
-    private final Div head = new Div();
+    private final RoomHead head;
     private final Part clocks = new Part();
     private final Aside links = new Aside();
     private final Part listed = new Part();
@@ -34,6 +34,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
 
     RoomPage(RoomDesk desk) {
         this.desk = desk;
+        head = new RoomHead(desk);
         addClassName("room");
         clocks.addClassName("room-clocks");
         links.addClassName("room-links");
@@ -67,7 +68,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         var body = new Div(links, centre);
         body.addClassName("room-body");
         // A new watcher for each incident: the page may be kept when only the key changes.
-        var watcher = new Div(head, clocks, body);
+        var watcher = new Div(new Div(head), clocks, body);
         watcher.addClassName("room-frame");
         desk.pages().watch(watcher, "incident:" + found.id(), this::changed);
         frame(found);
@@ -99,10 +100,9 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void frame(Incident now) {
-        head.removeAll();
-        head.add(new RoomHead(desk, now));
+        head.show(now);
         if (desk.incidents().maySeeDetails(now)) {
-            var owed = desk.clocks().of(now);
+            var owed = desk.shared(now, "clocks", () -> desk.clocks().of(now));
             clocks.show(
                     List.of(owed, Times.weekday(desk.now())),
                     () -> new ClockStrip(owed, desk.now()));

@@ -44,7 +44,7 @@ class SidePanel extends Aside {
     }
 
     private void draw() {
-        var ledger = desk.facts().ledger(incident.id());
+        var ledger = desk.ledger(incident);
         var known = ledger.stream().filter(fact -> !fact.unknown()).count();
         factsTab.setLabel("Facts " + known);
         var today = Times.weekday(desk.now());

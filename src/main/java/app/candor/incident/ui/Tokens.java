@@ -12,7 +12,7 @@ final class Tokens {
     private Tokens() {}
 
     static List<FactToken> facts(RoomDesk desk, Incident incident) {
-        return desk.facts().ledger(incident.id()).stream().map(fact -> of(desk, fact)).toList();
+        return desk.ledger(incident).stream().map(fact -> of(desk, fact)).toList();
     }
 
     static List<MentionedPerson> people(RoomDesk desk, Incident incident) {
