@@ -4,6 +4,7 @@ import app.candor.coedit.Texts;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -47,5 +48,11 @@ class CoeditConfiguration {
     @Bean
     Texts texts(OpenTexts openTexts, Storage textStorage, Schema textSchema) {
         return new StoredTexts(openTexts, textStorage, textSchema);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "candor.coedit.warming", matchIfMissing = true)
+    Warming textWarming(Storage textStorage, OpenTexts openTexts, Schema textSchema) {
+        return new Warming(textStorage, openTexts, textSchema);
     }
 }

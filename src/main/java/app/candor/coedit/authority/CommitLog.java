@@ -126,6 +126,11 @@ final class CommitLog {
         commits.updateOne(and(eq("docId", textId), eq("seq", seq)), Updates.unset(UNTOLD));
     }
 
+    /** For a text that never was anybody's; all others keep their log for ever. */
+    void delete(String textId) {
+        commits.deleteMany(eq("docId", textId));
+    }
+
     private List<Commit> read(Bson filter, int limit) {
         var found = new ArrayList<Commit>();
         if (limit > 0) {

@@ -2,6 +2,7 @@ package app.candor.coedit.authority;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -17,7 +18,10 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -113,6 +117,25 @@ final class Snapshots {
         heads.updateOne(
                 and(eq("_id", textId), lt("snapshot.seq", state.seq())),
                 Updates.set("snapshot", stored));
+    }
+
+    /** Ids that begin so, of texts made before that moment. */
+    List<String> beginningWith(String prefix, Instant before) {
+        var found = new ArrayList<String>();
+        heads.find(
+                        and(
+                                gte("_id", prefix),
+                                lt("_id", prefix + Character.MAX_VALUE),
+                                lt("createdAt", Date.from(before))))
+                .projection(new Document("_id", 1))
+                .forEach(head -> found.add(head.getString("_id")));
+        return found;
+    }
+
+    /** For a text that never was anybody's. */
+    void delete(String textId) {
+        snapshots.deleteMany(eq("docId", textId));
+        heads.deleteOne(eq("_id", textId));
     }
 
     private static TextRef ref(Document head) {

@@ -98,6 +98,11 @@ final class AuthorityFixture implements AutoCloseable {
         return new PortalNode(open, configuration.texts(open, storage, SCHEMA), storage);
     }
 
+    /** What a node reads and writes with at another time. */
+    Storage storage(Clock clock) {
+        return new CoeditConfiguration().textStorage(mongo, SCHEMA, WIRE, clock);
+    }
+
     /** A new text of one empty paragraph. */
     static String aText(PortalNode node) {
         return aText(node, SCHEMA.emptyDocument());
@@ -115,6 +120,13 @@ final class AuthorityFixture implements AutoCloseable {
                         + "[{\"type\":\"text\",\"text\":\""
                         + words
                         + "\"}]}]}");
+    }
+
+    /** Documents of any collection, so that a test can say that nothing was left behind. */
+    long documents() {
+        return mongo.getCollectionNames().stream()
+                .mapToLong(name -> mongo.getCollection(name).countDocuments())
+                .sum();
     }
 
     void stopDatabase() {
