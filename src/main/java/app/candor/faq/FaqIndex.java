@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -33,6 +34,7 @@ class FaqIndex {
     private static final String COPIED = "copied";
     private static final int TOLD_AT_ONCE = 500;
     private static final int SEEN_WHILE_BUILDING = 2_000;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Library library;
     private final Labels labels;
@@ -50,6 +52,8 @@ class FaqIndex {
     private final Set<String> changedWhileBuilding = new HashSet<>();
     private volatile long told = -1;
     private volatile boolean built;
+    private volatile boolean stopping;
+    private @Nullable Thread building;
 
     FaqIndex(
             Library library,
@@ -90,7 +94,9 @@ class FaqIndex {
     /** The thread in which it is built. */
     Thread start() {
         told = tail.head();
-        return Thread.ofPlatform().name("faq-index").daemon().start(this::build);
+        var thread = Thread.ofPlatform().name("faq-index").daemon().start(this::build);
+        building = thread;
+        return thread;
     }
 
     private void build() {
@@ -99,7 +105,7 @@ class FaqIndex {
         var sorted = labels.all();
         library.forEach(entry -> {
             synchronized (writing) {
-                if (!changedWhileBuilding.contains(entry.id())) {
+                if (!stopping && !changedWhileBuilding.contains(entry.id())) {
                     var of = sorted.getOrDefault(entry.id(), Set.of());
                     note(entry, of);
                     finder.obtain().add(Cards.of(entry, of));
@@ -109,6 +115,9 @@ class FaqIndex {
                 finder.obtain().refresh();
             }
         });
+        if (stopping) {
+            return;
+        }
         finder.obtain().pack();
         synchronized (writing) {
             built = true;
@@ -191,7 +200,11 @@ class FaqIndex {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() throws IOException, InterruptedException {
+        stopping = true;
+        if (building != null) {
+            building.join(LONGEST_STOP);
+        }
         finder.obtain().close();
     }
 }

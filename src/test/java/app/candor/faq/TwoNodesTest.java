@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +36,19 @@ class TwoNodesTest extends FaqDesk {
 
     @BeforeEach
     void theOtherNodeStarts() throws InterruptedException {
-        other =
-                new FaqIndex(
-                        library,
-                        labels,
-                        new KnownIncidents(incidents, access),
-                        new KnownSynonyms(policies),
-                        tail,
-                        pages,
-                        clock);
+        other = aNode();
         other.start().join();
+    }
+
+    private FaqIndex aNode() {
+        return new FaqIndex(
+                library,
+                labels,
+                new KnownIncidents(incidents, access),
+                new KnownSynonyms(policies),
+                tail,
+                pages,
+                clock);
     }
 
     @AfterEach
@@ -79,6 +83,23 @@ class TwoNodesTest extends FaqDesk {
 
         assertThat(found("serval")).containsExactly(entry.id() + " 1 APPROVED");
         assertThat(other.isBuilt()).isTrue();
+    }
+
+    @Test
+    void aNodeThatIsStoppedWhileItBuildsStopsWithoutAComplaint() throws Exception {
+        answered("Does the ocelot ship abroad?", "Yes.");
+        var complaints = new ConcurrentLinkedQueue<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, complaint) -> complaints.add(complaint));
+        try {
+            var node = aNode();
+            var building = node.start();
+            node.close();
+            building.join();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(complaints).isEmpty();
     }
 
     private List<String> found(String typed) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,9 +100,91 @@ class MarginFlow {
         assertThat(browsers.complaints()).isEmpty();
     }
 
+    @Test
+    void wordsTakenOutAndWordsMadeBoldAreSuggestionsTooAndAreAcceptedAllAtOnce() {
+        room.text().startLineBelow("Tickets");
+        room.text().type("Every single ticket of today is linked.");
+        assertThat(room.text().saving()).hasText("Saved");
+        var line = line(reader, "of today is linked");
+        assertThat(line).isVisible();
+        button(reader, "Suggest").click();
+        line.click();
+        reader.keyboard().press("Home");
+        for (var at = 0; at < "Every ".length(); at++) {
+            reader.keyboard().press("ArrowRight");
+        }
+        for (var at = 0; at < "single ".length(); at++) {
+            reader.keyboard().press("Shift+ArrowRight");
+        }
+        reader.keyboard().press("Delete");
+        assertThat(reader.locator("del.candor-del.own")).hasText("single ");
+        reader.locator("candor-editor h2").first().click();
+        assertThat(writer.locator("del.candor-del")).hasText("single ");
+        line.click();
+        reader.keyboard().press("Home");
+        reader.keyboard().press("Control+Shift+ArrowRight");
+        reader.keyboard().press("Control+b");
+        assertThat(reader.locator(".candor-format.own")).not().hasCount(0);
+        reader.locator("candor-editor h2").first().click();
+        assertThat(writer.locator(".candor-format")).not().hasCount(0);
+
+        openComments();
+        writer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept all 2"))
+                .click();
+        assertThat(line(writer, "ticket of today is linked"))
+                .hasText("Every ticket of today is linked.");
+        assertThat(line(reader, "ticket of today is linked").locator("strong")).hasCount(1);
+        assertThat(writer.locator("del.candor-del, .candor-format")).hasCount(0);
+        button(reader, "Suggesting").click();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCommentBecomesATaskThatSomebodyOwns() {
+        room.text().startLineBelow("Timeline");
+        room.text().type("Nobody has asked the carrier.");
+        assertThat(room.text().saving()).hasText("Saved");
+        line(writer, "Nobody has asked").click(new Locator.ClickOptions().setClickCount(3));
+        button(writer, "Comment").click();
+        writer.locator(".margin-composer textarea").fill("Ask the carrier for their log");
+        writer.locator(".margin-composer").getByRole(AriaRole.BUTTON, exactly("Comment")).click();
+        var card =
+                writer.locator(".margin-card")
+                        .filter(new Locator.FilterOptions().setHasText("Ask the carrier"));
+        card.getByRole(AriaRole.BUTTON, exactly("Make a task")).click();
+        var dialog = writer.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Who does it").fill("Dag Lindqvist");
+        writer.keyboard().press("Enter");
+        dialog.getByRole(AriaRole.BUTTON, exactly("Make task")).click();
+        assertThat(card).containsText("Task");
+        writer.navigate(portal.url("/incidents/" + room.key() + "/tasks"));
+        assertThat(writer.getByText("Ask the carrier for their log")).isVisible();
+        RoomPage.open(portal, writer, room.key());
+        assertThat(room.text().saving()).hasText("Saved");
+        openComments();
+        card.getByRole(AriaRole.BUTTON, exactly("Resolve")).click();
+        card.getByRole(AriaRole.TEXTBOX).fill("They sent it");
+        card.getByRole(AriaRole.BUTTON, exactly("Resolve comment")).click();
+        assertThat(writer.locator(".candor-comment")).hasCount(0);
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    /** The list of comments, unless it is open. */
+    private static void openComments() {
+        var tab =
+                writer.getByRole(
+                        AriaRole.TAB,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Comments")));
+        tab.click();
+    }
+
     private static Locator sentence(Page page) {
+        return line(page, "Orders from other");
+    }
+
+    private static Locator line(Page page, String words) {
         return page.locator("candor-editor .candor-text p")
-                .filter(new Locator.FilterOptions().setHasText("Orders from other"));
+                .filter(new Locator.FilterOptions().setHasText(words));
     }
 
     private static Locator button(Page page, String name) {
