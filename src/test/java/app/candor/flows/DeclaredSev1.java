@@ -32,20 +32,25 @@ record DeclaredSev1(PortalProcess portal, Page engineer, String key) {
     static DeclaredSev1 in(PortalProcess portal, Browsers browsers) {
         var page = browsers.signedInAs(portal, "engineer");
         var room = ReportPage.byButton(page).report("Webhook deliveries and page builds wait");
-        room.open(portal, "accounts");
-        page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                "accounts.csv",
-                                "text/csv",
-                                ACCOUNTS.getBytes(StandardCharsets.UTF_8)));
-        page.getByText("2 of 3 accounts are affected").waitFor();
+        importAccounts(room.open(portal, "accounts"));
         room.confirm();
         room.declare("SEV1", "Outage");
         RoomPage.open(portal, browsers.signedInAs(portal, "commander"), room.key())
                 .button("Take command")
                 .click();
         return new DeclaredSev1(portal, page, room.key());
+    }
+
+    /** Into the page of accounts; two of the three are affected. */
+    static void importAccounts(RoomPage accounts) {
+        accounts.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "accounts.csv",
+                                "text/csv",
+                                ACCOUNTS.getBytes(StandardCharsets.UTF_8)));
+        accounts.page().getByText("2 of 3 accounts are affected").waitFor();
     }
 
     String path(String below) {

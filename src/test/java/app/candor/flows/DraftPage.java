@@ -12,9 +12,14 @@ record DraftPage(Page page) {
 
     /** The writer begins an e-mail to the affected customers. */
     static DraftPage beginEmail(Page writer, DeclaredSev1 incident, String subject) {
+        return begin(writer, incident, "Customer e-mail", subject);
+    }
+
+    static DraftPage begin(Page writer, DeclaredSev1 incident, String kind, String subject) {
         writer.navigate(incident.portal().url(incident.path("comms")));
         var draft = new DraftPage(writer);
         draft.button("Begin a draft").click();
+        writer.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(kind + " to")).check();
         draft.button("Begin draft").click();
         writer.waitForURL("**" + incident.path("comms/*"));
         var field =

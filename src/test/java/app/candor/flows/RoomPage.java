@@ -4,6 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /**
  * One incident as one person has it open.
@@ -77,6 +79,40 @@ record RoomPage(Page page, String key) {
             inDialog(AriaRole.RADIO, "No").check();
         }
         answer("Declare incident");
+    }
+
+    /** What is behind the three dots of the head. */
+    void more(String action) {
+        page.getByRole(
+                        AriaRole.MENUBAR,
+                        new Page.GetByRoleOptions().setName("More about this incident"))
+                .getByLabel("More actions")
+                .click();
+        page.locator("vaadin-menu-bar-list-box [role=menuitem]").getByText(action).click();
+    }
+
+    /** Opens one of the tabs beside the document, such as {@code People}. */
+    Locator beside(String tab) {
+        var panel = page.locator(".side-tabs");
+        panel.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(tab)).click();
+        return panel;
+    }
+
+    /** Looks for a person by name in a field of the open question. */
+    void choose(String field, String name) {
+        inDialog(AriaRole.COMBOBOX, field).fill(name);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name)).click();
+    }
+
+    /** Fills a field for a point in time: the time as {@code 12:00}. */
+    void moment(String field, LocalDate date, String time) {
+        var picker =
+                dialog().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(field));
+        picker.locator("vaadin-date-picker input")
+                .fill(DateTimeFormatter.ofPattern("dd/MM/uuuu").format(date));
+        picker.locator("vaadin-date-picker input").press("Enter");
+        picker.locator("vaadin-time-picker input").fill(time);
+        picker.locator("vaadin-time-picker input").press("Enter");
     }
 
     DocumentText text() {

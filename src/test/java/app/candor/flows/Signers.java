@@ -25,6 +25,12 @@ final class Signers {
         this.browsers = browsers;
     }
 
+    /** That person signs on a page of theirs that is open already. */
+    Signers on(Page page, String userName) {
+        pages.put(userName, page);
+        return this;
+    }
+
     /** The text before that person. */
     Page before(String userName, DraftPage draft) {
         var page = pages.computeIfAbsent(userName, name -> browsers.signedInAs(portal, name));
