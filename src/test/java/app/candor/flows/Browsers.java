@@ -56,13 +56,8 @@ final class Browsers implements AutoCloseable {
 
     /** A new browser context, signed in on the demo page, on the portal's home. */
     Page signedInAs(PortalProcess portal, String userName) {
-        return signedInAs(portal, userName, "/");
-    }
-
-    /** As {@link #signedInAs(PortalProcess, String)}, on another page. */
-    Page signedInAs(PortalProcess portal, String userName, String path) {
         var page = newContext().newPage();
-        page.navigate(portal.url(path));
+        page.navigate(portal.url("/"));
         signIn(page, userName);
         return page;
     }

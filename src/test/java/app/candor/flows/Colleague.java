@@ -15,11 +15,8 @@ record Colleague(PortalProcess portal, DemoPerson person, RoomPage room, Page wo
     /** Lost by the page as soon as it loads again. */
     private static final String MARK = "openedOnce";
 
-    /**
-     * @param page shows the room
-     */
     static Colleague of(PortalProcess portal, DemoPerson person, Page page, String key) {
-        var room = new RoomPage(page, key);
+        var room = RoomPage.open(portal, page, key);
         room.title().waitFor();
         page.evaluate("mark => { window[mark] = true; }", MARK);
         return new Colleague(portal, person, room, page.context().newPage());

@@ -77,7 +77,7 @@ class IncidentRoomFlow {
         key = ReportPage.byKey(reporter).report(WHAT).key();
         all.put(STAFF, Colleague.of(portal, STAFF, reporter, key));
         for (var person : OTHERS) {
-            var page = browsers.signedInAs(portal, person.userName(), "/incidents/" + key);
+            var page = browsers.signedInAs(portal, person.userName());
             all.put(person, Colleague.of(portal, person, page, key));
         }
         for (var each : all.values()) {
