@@ -87,7 +87,9 @@ final class ProtocolPage implements AutoCloseable, WebSocket.Listener {
     /** Tells the server, as a page that is left does. */
     @Override
     public void close() throws Exception {
-        person.post("/?v-r=uidl&v-uiId=" + ui, "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":-1,\"clientId\":-1,\"UNLOAD\":true}"
+        person.post(
+                "/?v-r=uidl&v-uiId=" + ui,
+                "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":-1,\"clientId\":-1,\"UNLOAD\":true}"
                         .formatted(key));
         push.abort();
     }
