@@ -35,10 +35,6 @@ final class DurableBackend extends AbstractMongoBackend {
                 .forEach(this::resolveDatabase);
     }
 
-    Store store() {
-        return store;
-    }
-
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return new DurableDatabase(name, getCursorRegistry(), store);

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The data folder cannot be used as it is; starting on it could lose what was acknowledged. */
-class FolderUnusable extends IllegalStateException {
+public final class FolderUnusable extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private FolderUnusable(String sentences) {

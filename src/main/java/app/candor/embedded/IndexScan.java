@@ -5,9 +5,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +74,9 @@ record IndexScan(OrderedIndex index, List<Span> spans, int worth, int direction)
                 || !fields.subList(0, orderBy.size()).equals(new ArrayList<>(orderBy.keySet()))) {
             return 0;
         }
-        var directions =
-                orderBy.values().stream()
-                        .map(value -> value instanceof Number one ? one.intValue() : 0)
-                        .collect(Collectors.toSet());
-        return directions.size() == 1 ? Integer.signum(directions.iterator().next()) : 0;
+        var directions = new HashSet<>(orderBy.values());
+        return directions.size() == 1 && directions.iterator().next() instanceof Number one
+                ? Integer.signum(one.intValue())
+                : 0;
     }
 }

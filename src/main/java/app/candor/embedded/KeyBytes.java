@@ -33,7 +33,11 @@ final class KeyBytes {
 
     /** Whether the order of the bytes is the order of such values; their equality always is. */
     static boolean ordered(@Nullable Object value) {
-        return type(value) != OTHER;
+        return switch (value) {
+            case null -> true;
+            case Missing _, Number _, String _, ObjectId _, Boolean _, Instant _ -> true;
+            default -> false;
+        };
     }
 
     static byte[] join(byte[] first, byte... second) {
@@ -43,36 +47,24 @@ final class KeyBytes {
     }
 
     static byte[] of(@Nullable Object value) {
-        var key = Unpooled.buffer(32).writeByte(type(value));
+        var key = Unpooled.buffer(32);
         switch (value) {
-            case null -> {}
-            case Missing missing -> {}
-            case Number number -> append(key, number);
-            case String string -> append(key, string);
-            case ObjectId id -> key.writeBytes(id.toByteArray());
-            case Boolean bool -> key.writeBoolean(bool);
-            case Instant instant -> key.writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
+            case null -> key.writeByte(NULL);
+            case Missing _ -> key.writeByte(NULL);
+            case Number number -> append(key.writeByte(NUMBER), number);
+            case String string -> append(key.writeByte(STRING), string);
+            case ObjectId id -> key.writeByte(OBJECT_ID).writeBytes(id.toByteArray());
+            case Boolean bool -> key.writeByte(BOOLEAN).writeBoolean(bool);
+            case Instant instant ->
+                    key.writeByte(INSTANT).writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
             default -> {
                 // Equal for what the server calls equal, such as {a: 1} and {a: 1.0}.
                 var comparable = new KeyValue(value).normalized().get(0);
                 var body = Bson.encode(new Document("", comparable));
-                key.writeInt(body.length).writeBytes(body);
+                key.writeByte(OTHER).writeInt(body.length).writeBytes(body);
             }
         }
         return ByteBufUtil.getBytes(key);
-    }
-
-    private static int type(@Nullable Object value) {
-        return switch (value) {
-            case null -> NULL;
-            case Missing missing -> NULL;
-            case Number number -> NUMBER;
-            case String string -> STRING;
-            case ObjectId id -> OBJECT_ID;
-            case Boolean bool -> BOOLEAN;
-            case Instant instant -> INSTANT;
-            default -> OTHER;
-        };
     }
 
     /** The nearest double, then how far a long lies from it: longs beyond 2^53 stay distinct. */

@@ -73,13 +73,11 @@ final class OrderedIndex extends Index<Long> {
         return ByteBuffer.allocate(key.length + Long.BYTES).put(key).putLong(position).array();
     }
 
-    private @Nullable Long holder(byte[] key) {
-        var entry = entries.ceiling(key);
-        return entry != null
-                        && entry.length == key.length + Long.BYTES
-                        && Arrays.equals(entry, 0, key.length, key, 0, key.length)
-                ? position(entry)
-                : null;
+    /** The position of the document with these values, if the index is unique and there is one. */
+    private @Nullable Long holder(KeyValue values) {
+        var key = bytesOf(values);
+        var entry = unique ? entries.ceiling(key) : null;
+        return entry != null && Arrays.mismatch(entry, key) == key.length ? position(entry) : null;
     }
 
     private Set<KeyValue> keysOf(Document document) {
@@ -99,11 +97,10 @@ final class OrderedIndex extends Index<Long> {
         return values.stream().map(KeyBytes::of).reduce(new byte[0], KeyBytes::join);
     }
 
-    /** The position of the document with such values, if the index is unique and there is one. */
     @Override
     public @Nullable Long getPosition(Document document) {
         return keysOf(document).stream()
-                .map(values -> unique ? holder(bytesOf(values)) : null)
+                .map(this::holder)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -122,7 +119,7 @@ final class OrderedIndex extends Index<Long> {
     private void requireFree(
             Document document, @Nullable Long owner, MongoCollection<Long> collection) {
         for (var values : keysOf(document)) {
-            var holder = unique ? holder(bytesOf(values)) : null;
+            var holder = holder(values);
             if (holder != null && !holder.equals(owner)) {
                 throw new DuplicateKeyError(this, collection, getKeys(), values);
             }

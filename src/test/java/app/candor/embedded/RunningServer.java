@@ -13,16 +13,18 @@ import org.bson.Document;
 /** A server on a folder of the test, and the ordinary driver talking to it. */
 final class RunningServer implements AutoCloseable {
     private final Path folder;
+    private final Store store;
     private final DurableBackend backend;
     private final MongoServer server;
     private final MongoClient client;
 
     private RunningServer(Path folder, Store store) {
         this.folder = folder;
+        this.store = store;
         this.backend = new DurableBackend(store);
         this.server = new MongoServer(backend);
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 16);
-        this.client = MongoClients.create(EmbeddedMongo.address(server));
+        this.client = MongoClients.create(EmbeddedServer.address(server));
     }
 
     static RunningServer on(Path folder) throws IOException {
@@ -46,7 +48,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     Store store() {
-        return backend.store();
+        return store;
     }
 
     OrderedIndex index(String collection, String name) {

@@ -36,8 +36,8 @@ public final class StoreSpeed {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
-        var server = EmbeddedMongo.serve(folder);
-        try (var client = MongoClients.create(EmbeddedMongo.address(server))) {
+        var server = EmbeddedServer.serve(folder);
+        try (var client = MongoClients.create(EmbeddedServer.address(server))) {
             new StoreSpeed(client.getDatabase("bench").getCollection("log")).run();
         }
         server.shutdownNow();

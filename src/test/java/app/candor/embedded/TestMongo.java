@@ -22,8 +22,8 @@ public final class TestMongo implements AutoCloseable {
             return;
         }
         try {
-            embedded = EmbeddedMongo.serve(Files.createTempDirectory("candor-mongo"));
-            uri = EmbeddedMongo.address(embedded);
+            embedded = EmbeddedServer.serve(Files.createTempDirectory("candor-mongo"));
+            uri = EmbeddedServer.address(embedded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package app.candor.embedded;
+package app.candor.embedded.boot;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -1,8 +1,9 @@
-package app.candor.embedded;
+package app.candor.embedded.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.candor.embedded.EmbeddedServer;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,13 +50,15 @@ class EmbeddedMongoTest {
 
     @Test
     void aFolderInUseIsReportedInOneSentence(CapturedOutput output) throws IOException {
-        try (var first = RunningServer.on(data.resolve("mongo"))) {
-            assertThat(first.store().documents()).isEmpty();
+        var first = EmbeddedServer.serve(data.resolve("mongo"));
+        try {
             assertThatThrownBy(() ->
                             new SpringApplicationBuilder(EmbeddedMongo.class)
                                     .web(WebApplicationType.NONE)
                                     .run("--candor.data=" + data, "--spring.mongodb.uri="))
                     .isNotNull();
+        } finally {
+            first.shutdownNow();
         }
         assertThat(output.getErr())
                 .isEqualTo(

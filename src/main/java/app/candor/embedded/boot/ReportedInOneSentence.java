@@ -1,5 +1,6 @@
-package app.candor.embedded;
+package app.candor.embedded.boot;
 
+import app.candor.embedded.FolderUnusable;
 import org.springframework.boot.SpringBootExceptionReporter;
 
 /**
