@@ -23,6 +23,6 @@ lay_out_portal() {
 choose_portal() {
     portal_command=(java "${portal_options[@]}" -jar target/candor.jar)
     if portal_is_current; then
-        portal_command=(java "${portal_options[@]}" -XX:AOTCache=target/portal/candor.aot -Xlog:aot=off -jar target/portal/candor.jar)
+        portal_command=(java "${portal_options[@]}" -XX:AOTCache=target/portal/candor.aot "-Xlog:aot*=off" -jar target/portal/candor.jar)
     fi
 }

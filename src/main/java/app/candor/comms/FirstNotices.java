@@ -7,7 +7,6 @@ import app.candor.access.NotFound;
 import app.candor.access.Person;
 import app.candor.access.Refused;
 import app.candor.incident.FactKey;
-import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
 import app.candor.policy.Policies;
 import app.candor.policy.SeverityClass;
@@ -17,7 +16,6 @@ import app.candor.prosemirror.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +35,11 @@ public class FirstNotices {
     private final DraftTexts texts;
     private final Revisions revisions;
     private final Occasions occasions;
-    private final Audiences audiences;
     private final Preapprovals preapprovals;
     private final Submissions submissions;
     private final Wording wordings;
     private final Release release;
-    private final Incidents incidents;
+    private final NoticeOffers offers;
     private final Policies policies;
     private final Access access;
     private final RefusedComms refused;
@@ -53,12 +50,11 @@ public class FirstNotices {
             DraftTexts texts,
             Revisions revisions,
             Occasions occasions,
-            Audiences audiences,
             Preapprovals preapprovals,
             Submissions submissions,
             Wording wordings,
             Release release,
-            Incidents incidents,
+            NoticeOffers offers,
             Policies policies,
             Access access,
             RefusedComms refused,
@@ -67,32 +63,16 @@ public class FirstNotices {
         this.texts = texts;
         this.revisions = revisions;
         this.occasions = occasions;
-        this.audiences = audiences;
         this.preapprovals = preapprovals;
         this.submissions = submissions;
         this.wordings = wordings;
         this.release = release;
-        this.incidents = incidents;
+        this.offers = offers;
         this.policies = policies;
         this.access = access;
         this.refused = refused;
         this.clock = clock;
     }
-
-    /**
-     * A wording that an incident could send.
-     *
-     * @param seen the signed revision
-     * @param reading as it would leave, filled as far as values are there
-     * @param open slots without a value that a name of a list can fill, with their names
-     * @param obstacles why it cannot leave even then, in words; empty if nothing
-     */
-    public record Offer(
-            Draft wording,
-            Seen seen,
-            Reading reading,
-            Map<FactKey, List<String>> open,
-            List<String> obstacles) {}
 
     /**
      * Begins a wording from the words that its stage usually needs.
@@ -141,24 +121,16 @@ public class FirstNotices {
      * @throws NotFound if there is no such incident for this person
      * @throws Refused unless they may release
      */
-    public List<Offer> offers(String incident) {
+    public List<NoticeOffer> offers(String incident) {
         access.require(Act.RELEASE, occasions.guarded(incident));
-        var stage = incidents.asSystem(incident).stage();
-        var occasion = occasions.of(incident);
-        return drafts.standing().stream()
-                .filter(wording -> preapprovals.missing(wording).isEmpty())
-                .sorted(
-                        java.util.Comparator.comparing(
-                                wording -> standing(wording).stage() == stage ? 0 : 1))
-                .map(wording -> offer(wording, occasion, stage))
-                .toList();
+        return offers.of(incident);
     }
 
-    /** As {@link Offer#reading}, with these names in open slots. */
-    public Reading filled(String incident, Offer offer, Map<FactKey, List<String>> names) {
+    /** As {@link NoticeOffer#reading}, with these names in open slots. */
+    public Reading filled(String incident, NoticeOffer offer, Map<FactKey, List<String>> names) {
         var person = access.require(Act.RELEASE, occasions.guarded(incident));
         var use = new NoticeUse(offer.wording().id(), chosen(names, person));
-        return reading(offer.wording(), occasions.of(incident).with(use));
+        return offers.reading(offer.wording(), occasions.of(incident).with(use));
     }
 
     /**
@@ -202,7 +174,7 @@ public class FirstNotices {
         }
         var use = new NoticeUse(wording.id(), chosen(names, person));
         var occasion = occasions.of(incident).with(use);
-        requireFilled(incident, wording, occasion);
+        offers.requireFilled(incident, wording, occasion);
         var signed = revisions.get(review.hash());
         var draft =
                 draft(
@@ -223,82 +195,6 @@ public class FirstNotices {
         drafts.insert(draft);
         var submitted = submissions.submit(draft.id(), person).requireReview();
         return release.release(draft.id(), new Seen(submitted.number(), submitted.hash()), person);
-    }
-
-    private void requireFilled(String incident, Draft wording, Occasion occasion) {
-        var stage = incidents.asSystem(incident).stage();
-        var obstacles = obstacles(reading(wording, occasion), wording, occasion, stage);
-        if (!obstacles.isEmpty()) {
-            throw new Refused("Nothing was sent. " + String.join(" ", obstacles));
-        }
-    }
-
-    private Offer offer(Draft wording, Occasion occasion, Stage stage) {
-        var review = wording.requireReview();
-        var reading = reading(wording, occasion);
-        var slots = preapprovals.slots();
-        var open = new java.util.LinkedHashMap<FactKey, List<String>>();
-        for (var key : Slots.all()) {
-            if (Slots.takesNames(key)
-                    && shown(wording).contains(key.key())
-                    && known(occasion, key).isEmpty()) {
-                open.put(key, slots.lists().getOrDefault(key, List.of()));
-            }
-        }
-        var obstacles = new ArrayList<String>();
-        for (var problem : obstacles(reading, wording, occasion, stage)) {
-            if (open.keySet().stream().noneMatch(key -> problem.startsWith("“" + key.label()))) {
-                obstacles.add(problem);
-            }
-        }
-        return new Offer(
-                wording, new Seen(review.number(), review.hash()), reading, open, obstacles);
-    }
-
-    private List<String> obstacles(Reading reading, Draft wording, Occasion occasion, Stage stage) {
-        var slots = preapprovals.slots();
-        var problems = new ArrayList<String>();
-        if (standing(wording).stage() != stage) {
-            problems.add(
-                    "It speaks in the stage “%s”; this incident is in “%s”."
-                            .formatted(standing(wording).stage().label(), stage.label()));
-        }
-        for (var key : shown(wording)) {
-            var fact = occasion.facts().stream().filter(one -> one.key().equals(key)).findFirst();
-            if (fact.isEmpty()) {
-                problems.add(
-                        "“%s” is not known yet."
-                                .formatted(FactKey.of(key).map(FactKey::label).orElse(key)));
-            } else {
-                slots.problem(fact.get()).ifPresent(problems::add);
-            }
-        }
-        if (reading.audience().isEmpty()) {
-            problems.add(
-                    "Nobody would get it: there are no "
-                            + reading.audience().scope().label()
-                            + " yet.");
-        }
-        return problems;
-    }
-
-    private List<String> shown(Draft wording) {
-        return DocumentScan.of(revisions.get(wording.requireReview().hash()).text().document())
-                .facts();
-    }
-
-    private static java.util.Optional<PinnedFact> known(Occasion occasion, FactKey key) {
-        return occasion.facts().stream()
-                .filter(fact -> fact.key().equals(key.key()) && !fact.unknown())
-                .findFirst();
-    }
-
-    private Reading reading(Draft wording, Occasion occasion) {
-        return Reading.live(
-                wording,
-                audiences.resolve(wording, occasion),
-                occasion,
-                revisions.get(wording.requireReview().hash()).text().document());
     }
 
     private List<PinnedFact> chosen(Map<FactKey, List<String>> names, Person person) {
@@ -358,10 +254,6 @@ public class FirstNotices {
                         .pick(TEMPLATE, "", stage.name(), false)
                         .map(template -> template.text())
                         .orElse(""));
-    }
-
-    private static Standing standing(Draft wording) {
-        return java.util.Objects.requireNonNull(wording.standing());
     }
 
     private Instant now() {

@@ -361,7 +361,7 @@ class FirstNoticesTest extends CommsDesk {
         return store.insert(draft);
     }
 
-    private FirstNotices.Offer offers(DemoPerson person, String incident, Draft signed) {
+    private NoticeOffer offers(DemoPerson person, String incident, Draft signed) {
         return SignedIn.as(person, () -> notices.offers(incident)).stream()
                 .filter(offer -> offer.wording().id().equals(signed.id()))
                 .findFirst()

@@ -1,7 +1,7 @@
 package app.candor.comms.ui;
 
 import app.candor.access.Refused;
-import app.candor.comms.FirstNotices.Offer;
+import app.candor.comms.NoticeOffer;
 import app.candor.incident.FactKey;
 import app.candor.incident.Incident;
 import app.candor.incident.Stage;
@@ -22,19 +22,19 @@ import java.util.Objects;
 class SendNoticeDialog extends QuestionDialog {
     private final CommsDesk desk;
     private final Incident incident;
-    private final RadioButtonGroup<Offer> choice;
+    private final RadioButtonGroup<NoticeOffer> choice;
     private final Div chosen;
     private final Map<FactKey, List<String>> names = new LinkedHashMap<>();
 
-    SendNoticeDialog(CommsDesk desk, Incident incident, List<Offer> offers) {
+    SendNoticeDialog(CommsDesk desk, Incident incident, List<NoticeOffer> offers) {
         this(desk, incident, offers, new RadioButtonGroup<>(), new Div());
     }
 
     private SendNoticeDialog(
             CommsDesk desk,
             Incident incident,
-            List<Offer> offers,
-            RadioButtonGroup<Offer> choice,
+            List<NoticeOffer> offers,
+            RadioButtonGroup<NoticeOffer> choice,
             Div chosen) {
         super("Send a pre-approved notice", choice, chosen);
         this.desk = desk;
@@ -52,11 +52,11 @@ class SendNoticeDialog extends QuestionDialog {
         answer("Release it now", this::send);
     }
 
-    private static Stage stage(Offer offer) {
+    private static Stage stage(NoticeOffer offer) {
         return Objects.requireNonNull(offer.wording().standing()).stage();
     }
 
-    private static String name(Offer offer) {
+    private static String name(NoticeOffer offer) {
         return stage(offer).label()
                 + ": "
                 + offer.reading().subject()
@@ -93,7 +93,7 @@ class SendNoticeDialog extends QuestionDialog {
                 });
     }
 
-    private Paragraph signed(Offer offer) {
+    private Paragraph signed(NoticeOffer offer) {
         var standing = Objects.requireNonNull(offer.wording().standing());
         var review = offer.wording().review().orElseThrow();
         var line =
