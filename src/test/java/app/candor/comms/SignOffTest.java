@@ -12,57 +12,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.access.NotFound;
 import app.candor.access.Refused;
-import app.candor.access.Role;
 import app.candor.access.SignedIn;
 import app.candor.access.StepUpNeeded;
 import app.candor.audit.AuditEntry;
 import app.candor.audit.AuditLog;
 import app.candor.coedit.TextLocked;
 import app.candor.demo.DemoPerson;
-import app.candor.incident.FactKey;
-import app.candor.incident.IncidentType;
-import app.candor.incident.Incidents;
 import app.candor.notify.Notice;
-import app.candor.policy.Policies;
-import app.candor.policy.PolicyKind;
-import app.candor.policy.Severity;
-import app.candor.policy.SeverityClass;
-import app.candor.prosemirror.Node;
-import app.candor.prosemirror.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 class SignOffTest extends CommsDesk {
     @Autowired AuditLog audit;
-    @Autowired ReleasedTexts releasedTexts;
-    @Autowired MongoTemplate mongo;
-    @Autowired Incidents incidents;
-    @Autowired Policies policies;
-
-    @Test
-    void anEmailSignedAtAllGatesIsReleasedToThoseWhoSendIt() {
-        var draft = signedByAll(inReview());
-
-        var released = SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
-
-        assertThat(released.state())
-                .isInstanceOfSatisfying(
-                        DraftState.Released.class,
-                        gone -> assertThat(gone.hash()).isEqualTo(seen(draft).hash()));
-        assertThat(packagesOf(draft)).hasSize(2);
-        assertThat(packagesOf(draft).getFirst().attachments())
-                .containsExactly(
-                        "message.eml",
-                        "message.txt",
-                        "audience.csv",
-                        "revision.json",
-                        "sign-off.pdf",
-                        "release.json");
-    }
 
     @Test
     void allHoldersOfAGateAreAskedAtOnce() {
@@ -161,100 +123,6 @@ class SignOffTest extends CommsDesk {
     }
 
     @Test
-    void aSignerWhoLostTheRoleHoldsUpTheRelease() {
-        var draft = signedByAll(inReview());
-        var legal = SignedIn.person(LEGAL);
-        mongo.save(
-                new app.candor.access.Person(
-                        legal.id(), legal.name(), legal.email(), legal.title(), Set.of(Role.CSM)));
-
-        assertThatThrownBy(
-                        () -> SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft))))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("no longer holds the role");
-    }
-
-    @Test
-    void aMaterialFactThatChangesVoidsTheSignatures() {
-        var draft = signedByAll(inReview());
-
-        confirm(draft, FactKey.STARTED, "2026-11-18T08:31:00Z");
-
-        assertThat(drafts(draft).review().orElseThrow().voided()).isNotNull();
-        assertThatThrownBy(
-                        () -> SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft))))
-                .hasMessageContaining("“Started” changed");
-    }
-
-    @Test
-    void anotherFactThatChangesVoidsNothing() {
-        var draft = signedByAll(inReview());
-
-        confirm(draft, FactKey.LONGEST_DELAY, "120");
-
-        assertThat(drafts(draft).review().orElseThrow().voided()).isNull();
-    }
-
-    @Test
-    void theGatesOfTheHighestClassStayWhenTheSeverityFalls() {
-        var begun = begun();
-        var incident = begun.incident();
-        SignedIn.as(
-                DemoPerson.COMMANDER,
-                () ->
-                        incidents.proposeLower(
-                                incident,
-                                Severity.SEV2,
-                                IncidentType.OUTAGE,
-                                "Fewer than thought"));
-        SignedIn.as(LEGAL, () -> incidents.agreeLower(incident));
-
-        var draft = submitted(begun);
-
-        assertThat(draft.review().orElseThrow().gates(drafts.gates(draft))).hasSize(5);
-    }
-
-    @Test
-    void anotherSeverityVoidsWhatIsInReview() {
-        var draft = signedByAll(inReview());
-
-        SignedIn.as(
-                ENGINEER,
-                () ->
-                        incidents.changeSeverity(
-                                draft.incident(), Severity.SEV0, IncidentType.OUTAGE));
-
-        assertThatThrownBy(() ->
-                        SignedIn.as(
-                                DemoPerson.COMMANDER,
-                                () -> drafts.release(draft.id(), seen(draft))))
-                .hasMessageContaining("SEV1 to SEV0");
-    }
-
-    @Test
-    void theWriterDoesNotReleaseAndNeitherDoStaff() {
-        var draft = signedByAll(inReview());
-
-        assertThatThrownBy(() -> SignedIn.as(WRITER, () -> drafts.release(draft.id(), seen(draft))))
-                .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> SignedIn.as(STAFF, () -> drafts.release(draft.id(), seen(draft))))
-                .isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void whatIsReleasedIsNeverReleasedAgainOrWithdrawn() {
-        var draft = signedByAll(inReview());
-        SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
-
-        assertThatThrownBy(
-                        () -> SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft))))
-                .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> SignedIn.as(WRITER, () -> submissions.withdraw(draft.id())))
-                .isInstanceOf(Refused.class);
-        assertThat(packagesOf(draft)).hasSize(2);
-    }
-
-    @Test
     void aTextSentBackOpensAgainAndItsWriterIsTold() {
         var draft = inReview();
 
@@ -291,105 +159,6 @@ class SignOffTest extends CommsDesk {
     }
 
     @Test
-    void thePackageHoldsTheSignedRevisionByteForByte() throws Exception {
-        var draft = signedByAll(inReview());
-        SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
-
-        var posted = SignedIn.as(SUPPORT, () -> outbox.eml(packagesOf(draft).getFirst().id()));
-
-        var files = MailFiles.of(posted);
-        assertThat(RevisionForm.sha256(files.get("revision.json"))).isEqualTo(seen(draft).hash());
-        assertThat(files.get("message.eml"))
-                .isEqualTo(
-                        HandOffFiles.eml(RevisionForm.read(files.get("revision.json")), List.of()));
-        assertThat(new String(files.get("audience.csv"), StandardCharsets.UTF_8))
-                .contains("ana@bw.example")
-                .contains("bo@ost.example")
-                .doesNotContain("cobalt");
-        assertThat(files.get("sign-off.pdf")).startsWith('%', 'P', 'D', 'F');
-    }
-
-    @Test
-    void aLoosenedPolicyDoesNotApplyToWhatIsInReview() {
-        var draft = inReview();
-        var before = policies.active(PolicyKind.GATES).json();
-        var loosened =
-                before.replace(
-                        "[\"LEGAL\"], \"optional\": false", "[\"LEGAL\"], \"optional\": true");
-        assertThat(loosened).isNotEqualTo(before);
-
-        confirmPolicy(loosened);
-
-        try {
-            assertThat(drafts(draft).review().orElseThrow().gates(drafts.gates(draft)))
-                    .extracting(app.candor.policy.GatePolicy.Gate::key)
-                    .contains("liability");
-            assertThat(inReview().review().orElseThrow().policyVersion())
-                    .isGreaterThan(draft.review().orElseThrow().policyVersion());
-        } finally {
-            confirmPolicy(before);
-        }
-    }
-
-    @Test
-    void anEvergreenAnswerPassesTheLowGatesAndIsReleasedWithoutMail() {
-        var begun =
-                SignedIn.as(
-                        WRITER,
-                        () ->
-                                drafts.begin(
-                                        new NewDraft(
-                                                DraftKind.FAQ_ANSWER,
-                                                null,
-                                                "entry-1",
-                                                "Was data lost?",
-                                                Audience.of(AudienceScope.CUSTOMER_SUCCESS),
-                                                SeverityClass.LOW,
-                                                answer(),
-                                                null)));
-        var draft = submitted(begun);
-        signWithoutLogin(draft, ENGINEER2, "accuracy");
-        signWithoutLogin(draft, CSLEAD, "clarity");
-
-        var released = SignedIn.as(SUPPORT, () -> drafts.release(draft.id(), seen(draft)));
-
-        assertThat(Reading.of(releasedTexts.of(released.id()).orElseThrow()).plainText())
-                .isEqualTo("No, [account name].\n");
-        assertThat(SignedIn.as(DemoPerson.CSM, () -> drafts.ofOwner("entry-1"))).isNotEmpty();
-    }
-
-    private static Node answer() {
-        return Schema.candor()
-                .readDocument(
-                        """
-                        {"type":"doc","content":[{"type":"paragraph","content":[
-                         {"type":"text","text":"No, "},
-                         {"type":"merge_field","attrs":{"name":"account_name"}},
-                         {"type":"text","text":"."}]}]}
-                        """);
-    }
-
-    @Test
-    void oneAdministratorAloneChangesNoPolicy() {
-        var before = policies.active(PolicyKind.GATES);
-        var proposed =
-                SignedIn.as(
-                        DemoPerson.ADMIN,
-                        () -> policies.propose(PolicyKind.GATES, before.json() + "\n"));
-        try {
-            assertThatThrownBy(() ->
-                            SignedIn.as(
-                                    DemoPerson.ADMIN,
-                                    () -> policies.confirm(PolicyKind.GATES, proposed.number())))
-                    .isInstanceOf(Refused.class);
-            assertThat(policies.active(PolicyKind.GATES).number()).isEqualTo(before.number());
-        } finally {
-            SignedIn.as(
-                    DemoPerson.ADMIN2, () -> policies.confirm(PolicyKind.GATES, proposed.number()));
-        }
-    }
-
-    @Test
     void aSecondSessionOfTheSamePersonFillsNoSecondGate() {
         var draft = inReview();
         sign(draft, DemoPerson.COMMANDER, "authority-commander");
@@ -413,12 +182,6 @@ class SignOffTest extends CommsDesk {
                 .allSatisfy(method ->
                         assertThat(method.getParameterTypes())
                                 .containsExactly(String.class, String.class, Seen.class));
-    }
-
-    private void confirmPolicy(String json) {
-        var proposed =
-                SignedIn.as(DemoPerson.ADMIN, () -> policies.propose(PolicyKind.GATES, json));
-        SignedIn.as(DemoPerson.ADMIN2, () -> policies.confirm(PolicyKind.GATES, proposed.number()));
     }
 
     private List<Notice> noticesOf(DemoPerson person, Draft draft) {

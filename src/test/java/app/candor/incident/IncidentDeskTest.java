@@ -1,7 +1,6 @@
 package app.candor.incident;
 
 import static app.candor.demo.DemoPerson.COMMANDER;
-import static app.candor.demo.DemoPerson.COMMANDER2;
 import static app.candor.demo.DemoPerson.CSM;
 import static app.candor.demo.DemoPerson.ENGINEER;
 import static app.candor.demo.DemoPerson.LEGAL;
@@ -13,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.MovableClock;
 import app.candor.MovedTime;
-import app.candor.access.NotFound;
 import app.candor.access.Refused;
 import app.candor.access.SignedIn;
 import app.candor.audit.AuditEntry;
@@ -146,63 +144,6 @@ class IncidentDeskTest {
                         "take command refused",
                         "confirm fact refused",
                         "import accounts refused");
-    }
-
-    @Test
-    void aRestrictedIncidentDoesNotExistForOutsiders() {
-        var incident = declared(Severity.SEV2, IncidentType.SECURITY);
-
-        for (var outsider : List.of(CSM, WRITER, COMMANDER2, SUPPORT, LEGAL)) {
-            SignedIn.as(outsider);
-            assertThatThrownBy(() -> incidents.byKey(incident.key())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> incidents.get(incident.id())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> facts.ledger(incident.id())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> timeline.of(incident.id())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> accounts.affected(incident.id())).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> clocks.of(incident)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> incidents.takeCommand(incident.id()))
-                    .isInstanceOf(NotFound.class);
-            assertThat(incidents.visible()).extracting(Incident::id).doesNotContain(incident.id());
-        }
-        assertThatThrownBy(() -> incidents.byKey("INC-ZZZZ")).isInstanceOf(NotFound.class);
-        assertThat(permission(incident, WRITER)).isEqualTo(Permission.NONE);
-        assertThat(permission(incident, ENGINEER)).isEqualTo(Permission.EDIT);
-    }
-
-    @Test
-    void theReporterOfARestrictedIncidentKeepsTheirReportAndNoMore() {
-        var incident = declared(Severity.SEV2, IncidentType.SECURITY);
-        SignedIn.as(STAFF);
-
-        assertThat(incidents.get(incident.id()).title()).isEqualTo("Orders arrive late");
-        assertThat(incidents.maySeeDetails(incident)).isFalse();
-        assertThatThrownBy(() -> facts.ledger(incident.id())).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void aRoleOnARestrictedIncidentLetsItsHolderIn() {
-        var incident = declared(Severity.SEV2, IncidentType.SECURITY);
-
-        SignedIn.as(
-                ENGINEER,
-                () -> incidents.assignRole(incident.id(), IncidentRole.COMMANDER, COMMANDER.sub()));
-
-        SignedIn.as(COMMANDER);
-        assertThat(incidents.get(incident.id()).commander()).isEqualTo(COMMANDER.sub());
-        incidents.grantAccess(incident.id(), LEGAL.sub());
-        SignedIn.as(LEGAL);
-        assertThat(facts.ledger(incident.id())).isNotEmpty();
-    }
-
-    @Test
-    void aCommanderTakesASev0OutageWhoseDetailsAreClosed() {
-        var incident = declared(Severity.SEV0, IncidentType.OUTAGE);
-        SignedIn.as(COMMANDER);
-        assertThatThrownBy(() -> facts.ledger(incident.id())).isInstanceOf(NotFound.class);
-
-        incidents.takeCommand(incident.id());
-
-        assertThat(facts.ledger(incident.id())).isNotEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.candor.policy.ui;
 
+import static app.candor.policy.ui.PolicyForms.press;
+import static app.candor.policy.ui.PolicyForms.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,18 +10,13 @@ import app.candor.policy.PlaybookPolicy;
 import app.candor.policy.PlaybookPolicy.Moment;
 import app.candor.policy.PlaybookPolicy.Step;
 import app.candor.policy.PlaybookPolicy.Trigger;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlaybookFormTest {
-    private final String shipped = shipped();
+    private final String shipped = shipped("playbooks.json");
     private final PlaybookForm form = new PlaybookForm(read(shipped));
 
     @Test
@@ -109,35 +106,7 @@ class PlaybookFormTest {
         assertThatThrownBy(form::json).isInstanceOf(Refused.class).hasMessageContaining(words);
     }
 
-    /** By its text, or the beginning of its label. */
-    private static void press(Component within, String name) {
-        below(within)
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button ->
-                        button.getText().equals(name)
-                                || button.getAriaLabel()
-                                        .filter(label -> label.startsWith(name))
-                                        .isPresent())
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
-    private static Stream<Component> below(Component component) {
-        return Stream.concat(
-                Stream.of(component), component.getChildren().flatMap(PlaybookFormTest::below));
-    }
-
     private static PlaybookPolicy read(String json) {
         return JsonMapper.shared().readValue(json, PlaybookPolicy.class);
-    }
-
-    private static String shipped() {
-        try (var file = PlaybookPolicy.class.getResourceAsStream("/policy/playbooks.json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -1,22 +1,19 @@
 package app.candor.policy.ui;
 
+import static app.candor.policy.ui.PolicyForms.press;
+import static app.candor.policy.ui.PolicyForms.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.access.Refused;
 import app.candor.policy.RolePolicy;
 import app.candor.policy.SeverityClass;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class RolesFormTest {
-    private final String shipped = shipped();
+    private final String shipped = shipped("roles.json");
     private final RolesForm form = new RolesForm(read(shipped));
 
     @Test
@@ -93,32 +90,7 @@ class RolesFormTest {
         assertThatThrownBy(form::json).isInstanceOf(Refused.class).hasMessageContaining(words);
     }
 
-    private static void press(Component within, String name) {
-        below(within)
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button ->
-                        button.getText().equals(name)
-                                || button.getAriaLabel().filter(name::equals).isPresent())
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
-    private static Stream<Component> below(Component component) {
-        return Stream.concat(
-                Stream.of(component), component.getChildren().flatMap(RolesFormTest::below));
-    }
-
     private static RolePolicy read(String json) {
         return JsonMapper.shared().readValue(json, RolePolicy.class);
-    }
-
-    private static String shipped() {
-        try (var file = RolePolicy.class.getResourceAsStream("/policy/roles.json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
