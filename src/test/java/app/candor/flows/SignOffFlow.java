@@ -62,6 +62,7 @@ class SignOffFlow {
         pinned(signers.before("legal", draft));
         signedByAll(draft, 1);
 
+        writer.reload();
         draft.withdraw();
         assertThat(draft.text().saving()).hasText("Saved");
         for (var gate : GATES) {
@@ -86,6 +87,7 @@ class SignOffFlow {
         assertThat(draft.page().locator(".gate-writers")).containsText("cannot sign");
         writer.navigate(draft.approvalUrl());
         assertThat(writer.getByRole(AriaRole.TAB).first()).isVisible();
+        assertThat(writer.getByText("You wrote parts of it, so others sign it.")).isVisible();
         assertThat(writer.locator(".decision-bar")).isHidden();
         assertThat(writer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign")))
                 .hasCount(0);

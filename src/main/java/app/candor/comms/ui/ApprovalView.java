@@ -133,7 +133,9 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var version = "This is version " + draft.version();
         var words = new Paragraph();
         words.addClassName("t2");
-        if (own == null) {
+        if (wroteInIt(draft)) {
+            words.setText(version + ". You wrote parts of it, so others sign it.");
+        } else if (own == null) {
             words.setText(version + ". You have not signed an earlier one.");
         } else if (own.revision() == draft.version()) {
             words.setText(
@@ -152,6 +154,11 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                             : count + (count == 1 ? " part" : " parts")));
         }
         return words;
+    }
+
+    private boolean wroteInIt(Draft draft) {
+        var me = desk.people().current().id();
+        return draft.review().filter(review -> review.writers().contains(me)).isPresent();
     }
 
     private static Div changes(List<Changed> list) {

@@ -96,10 +96,16 @@ class DraftSheet extends Div {
         return editor;
     }
 
-    /** Shows the draft as it is now; what somebody is typing stays where it is. */
+    /**
+     * Shows the draft as it is now; what somebody is typing stays where it is. Who opens a text
+     * again goes on writing.
+     */
     void show(Draft now, Reading reading) {
-        draft = now;
         var open = now.state() instanceof DraftState.Editing && desk.drafts().mayWrite(now);
+        if (open && !(draft.state() instanceof DraftState.Editing)) {
+            mode = Mode.WRITE;
+        }
+        draft = now;
         subject.setReadOnly(!open || !desk.drafts().may(app.candor.access.Act.DRAFT, now));
         subject.setValue(reading.subject());
         to.setText(reading.audience().label());

@@ -51,7 +51,7 @@ class DraftsInRoom implements RoomSection {
         links.add(
                 new RoomLink(
                         "checklist",
-                        "Audiences and drafts",
+                        "Who is told",
                         gaps == 0 ? "" : gaps + " undecided",
                         incident.path() + "/comms",
                         gaps > 0));
