@@ -23,7 +23,9 @@ final class Journal implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int INTERNAL_ERROR = 1;
 
-    /** Journals that one start after another may leave unmerged. */
+    /** What a start merges, as nobody writes yet: this part of what a running store waits for. */
+    private static final int LEFT_OVER = 16;
+
     private static final int MOST_FILES = 8;
 
     private final StoreFiles files;
@@ -56,7 +58,8 @@ final class Journal implements Closeable {
         this.smallest = smallest;
         this.file = begin(generation);
         this.largest = largest();
-        if (generation - files.newestSnapshot() > MOST_FILES) {
+        if (files.size() - files.snapshotSize() >= largest / LEFT_OVER
+                || generation - files.newestSnapshot() > MOST_FILES) {
             compactions.execute(this::compact);
         }
     }

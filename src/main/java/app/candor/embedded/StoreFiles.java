@@ -108,6 +108,15 @@ record StoreFiles(Path folder) {
         }
     }
 
+    /** Size of all files, in bytes. */
+    long size() throws IOException {
+        long size = 0;
+        for (var name : names()) {
+            size += Files.size(folder.resolve(name));
+        }
+        return size;
+    }
+
     private long newest(String prefix) throws IOException {
         return names().stream().mapToLong(name -> generation(name, prefix)).max().orElse(0);
     }

@@ -13,7 +13,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,18 +132,14 @@ class RestartTest {
                             .sum();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> size(folder) <= 2 * store.documents("candor.notes").size() * 290L);
-            assertThat(size(folder)).isLessThanOrEqualTo(2 * live);
+                    .until(() ->
+                            store.files().size()
+                                    <= 2 * store.documents("candor.notes").size() * 290L);
+            assertThat(store.files().size()).isLessThanOrEqualTo(2 * live);
         }
         try (var server = RunningServer.on(folder)) {
             assertThat(server.collection("notes").countDocuments()).isEqualTo(100_000);
             assertThat(server.collection("hot").find().first()).containsEntry("n", 99_999);
-        }
-    }
-
-    private static long size(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.map(Path::toFile).mapToLong(File::length).sum();
         }
     }
 
