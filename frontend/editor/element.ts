@@ -14,7 +14,8 @@ import { FindBar } from './find';
 import { Help } from './help';
 import { pickPicture } from './images';
 import type { MentionedPerson } from './insertables';
-import { Margin, type Note } from './margin/margin';
+import { Margin } from './margin/margin';
+import type { Note } from './margin/note-layer';
 import { Notices } from './notices';
 import { isWriting } from '../shell/shortcuts';
 import { peopleHere, showCarets } from './presence';
@@ -253,7 +254,7 @@ export class CandorEditor extends HTMLElement {
       tell: pictureParts.tell,
       more: () => this.voice?.plugins() ?? [],
       holder: this,
-      margin: this.margin.plugin(),
+      margin: this.margin.plugins(),
       dispatch: (tr) => this.dispatch(tr),
       focus: (focused) => this.tellCaret(focused),
     };

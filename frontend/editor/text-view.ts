@@ -43,7 +43,7 @@ export interface TextParts {
   more: () => Plugin[];
   holder: HTMLElement;
   /** comments and suggestions */
-  margin: Plugin;
+  margin: Plugin[];
   dispatch: (tr: Transaction) => void;
   focus: (focused: boolean) => void;
 }
@@ -110,7 +110,7 @@ export function freshState(doc: Node, parts: TextParts): EditorState {
       finding(),
       sectionHints(parts.sections),
       presence(),
-      parts.margin,
+      ...parts.margin,
       dropCursor({ color: 'var(--accent)', width: 2 }),
       gapCursor(),
       factCard(parts.facts, parts.holder),

@@ -10,7 +10,8 @@ import { isFromServer, localSteps } from '../editor/collab/local-steps';
 import { Session } from '../editor/collab/session';
 import type { WireStep } from '../editor/collab/wire';
 import { guard } from '../editor/guard';
-import { Margin, type Note } from '../editor/margin/margin';
+import { Margin } from '../editor/margin/margin';
+import type { Note } from '../editor/margin/note-layer';
 import { schema } from '../editor/schema';
 import { nextStop } from '../editor/stops';
 import { Authority, lineTo, textOf, type Client } from './authority';
@@ -85,7 +86,7 @@ class Page {
   }
 
   private fresh(doc: Node): EditorState {
-    return EditorState.create({ doc, plugins: [localSteps(), guard(), history(), this.margin.plugin()] });
+    return EditorState.create({ doc, plugins: [localSteps(), guard(), history(), ...this.margin.plugins()] });
   }
 
   private dispatch(tr: Transaction): void {

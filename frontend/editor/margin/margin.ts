@@ -1,48 +1,21 @@
-import { Plugin, PluginKey, TextSelection, type EditorState } from 'prosemirror-state';
-import type { Step } from 'prosemirror-transform';
-import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { Plugin, TextSelection, type EditorState } from 'prosemirror-state';
+import type { Decoration, EditorView } from 'prosemirror-view';
 import { inConfirmedText } from '../collab/caret-positions';
 import { confirmedText, localMaps, unconfirmed, words } from '../collab/local-steps';
-import type { Session } from '../collab/session';
-import { decodeStep, encodeStep, type WireStep } from '../collab/wire';
 import type { Stop } from '../stops';
+import { own } from './marks';
+import { NoteLayer, type Note, type NotedText } from './note-layer';
+import { compact, proposed, type Proposed } from './proposed';
+import { Seen } from './seen';
 import { MarginTools } from './tools';
-import { commented, own, suggested } from './marks';
-import { compact, movedOver, proposed, type Proposed } from './proposed';
 
-/** A comment or a suggestion, placed in version `seq` of the text. */
-export interface Note {
-  id: string;
-  kind: 'comment' | 'suggestion';
-  seq: number;
-  from: number;
-  to: number;
-  steps: readonly WireStep[];
-  author: string;
-  color: string;
-}
-
-export interface MarginHost {
-  readonly view: EditorView | null;
-  readonly session: Session | null;
-  tell(name: string, detail: object): void;
+export interface MarginHost extends NotedText {
   dropped(words: string): void;
   changed(): void;
 }
 
-interface Drawn {
-  set: DecorationSet;
-  active: string | null;
-}
-
-const key = new PluginKey<Drawn>('candorMargin');
-
 /** A change that nobody goes on with is sent after this long, in milliseconds. */
 const IDLE = 10_000;
-/** While the page is looked at, what was seen is told this often, in milliseconds. */
-const SEEN_EVERY = 60_000;
-/** And soon after something new was shown. */
-const SEEN_SOON = 4_000;
 
 /**
  * Comments and suggestions on the text. In suggestion mode local steps are not pushed: once the caret leaves the place
@@ -53,29 +26,28 @@ export class Margin {
     () => this.comment(),
     () => this.suggest(!this.wanted),
   );
-  private all: readonly Note[] | null = null;
-  private readonly pending = new Map<string, { note: Note; words: string }>();
-  private late = false;
-  private askedAgain = -1;
+  private readonly layer: NoteLayer;
+  private readonly seen: Seen;
   private wanted = false;
   private closing = false;
   private idle = 0;
-  private seen = -1;
-  private seenSoon = 0;
-  private seenOften = 0;
   private whenStored: (() => void) | null = null;
 
-  constructor(private readonly host: MarginHost) {}
+  constructor(private readonly host: MarginHost) {
+    this.layer = new NoteLayer(host, (state) => this.drawn(state));
+    this.seen = new Seen(
+      () => host.session,
+      (seq) => host.tell('candor-seen', { seq }),
+    );
+  }
 
   get notes(): readonly Note[] {
-    return this.all ?? [];
+    return this.layer.notes;
   }
 
   set notes(notes: readonly Note[]) {
-    this.all = notes;
-    for (const { id } of notes) this.pending.delete(id);
     this.tools.show();
-    this.place();
+    this.layer.notes = notes;
   }
 
   /** Whether typing makes suggestions now. */
@@ -92,12 +64,11 @@ export class Margin {
 
   /** Called when the standing changed. */
   settle(): void {
-    const session = this.host.session;
-    const view = this.host.view;
+    const { session, view } = this.host;
     if (!session || !view) return;
     if (this.wanted !== session.held && (!this.wanted || session.quiet)) session.hold(this.wanted);
     this.tools.stands(session.held, session.readable);
-    this.tellSeen(session);
+    this.seen.look();
     this.host.changed();
     if (this.whenStored && (session.held || unconfirmed(view.state).length === 0)) {
       const act = this.whenStored;
@@ -108,10 +79,10 @@ export class Margin {
 
   /** Called after every change of the state. */
   changed(fromServer: boolean): void {
-    const view = this.host.view;
+    const { view } = this.host;
     if (!view || this.closing) return;
-    if (fromServer && this.late) this.place();
-    if (fromServer && this.host.session) this.tellSeen(this.host.session);
+    if (fromServer) this.layer.arrived();
+    if (fromServer) this.seen.look();
     if (!this.suggesting || unconfirmed(view.state).length === 0) return;
     clearTimeout(this.idle);
     this.idle = window.setTimeout(() => this.close(), IDLE);
@@ -121,15 +92,13 @@ export class Margin {
 
   /** The text was opened anew: what was drawn went with the old one. */
   reopened(): void {
-    this.place();
+    this.layer.place();
   }
 
   stop(): void {
     this.close();
     clearTimeout(this.idle);
-    clearTimeout(this.seenSoon);
-    clearInterval(this.seenOften);
-    this.seenSoon = this.seenOften = 0;
+    this.seen.stop();
   }
 
   /** Hands over what was suggested since the caret came here. */
@@ -145,36 +114,16 @@ export class Margin {
     const said = words(before, made);
     session.dropHeld();
     this.closing = false;
-    if (steps.length > 0) this.hand(steps, said, session.version);
-  };
-
-  /** Only what the page really showed counts as seen. */
-  private tellSeen(session: Session): void {
-    const tell = () => {
-      this.seenSoon = 0;
-      const now = this.host.session;
-      if (document.visibilityState !== 'visible' || !now?.connected) return;
-      this.seen = now.version;
-      this.host.tell('candor-seen', { seq: now.version });
-    };
-    if (session.version > this.seen && session.readable && this.seenSoon === 0) this.seenSoon = window.setTimeout(tell, SEEN_SOON);
-    if (this.seenOften === 0) this.seenOften = window.setInterval(tell, SEEN_EVERY);
-  }
-
-  private hand(steps: readonly Step[], said: string, seq: number): void {
+    if (steps.length === 0) return;
     const id = randomId();
-    const wire = steps.map(encodeStep);
-    this.pending.set(id, { words: said, note: { id, kind: 'suggestion', seq, from: 0, to: 0, steps: wire, author: 'you', color: 'p1' } });
-    this.place();
+    const seq = session.version;
+    const wire = this.layer.handed(id, seq, steps, said);
     this.host.tell('candor-suggestion', { id, seq, steps: JSON.stringify(wire) });
-  }
+  };
 
   /** The page could not keep a suggestion. */
   refused(id: string): void {
-    const said = this.pending.get(id)?.words ?? '';
-    this.pending.delete(id);
-    this.place();
-    this.host.dropped(said);
+    this.host.dropped(this.layer.refused(id));
   }
 
   /** Takes an own suggestion, which the page withdrew, back into the text to go on with it. */
@@ -182,13 +131,13 @@ export class Margin {
     const { view, session } = this.host;
     const note = this.notes.find((each) => each.id === id);
     if (!view || !session || !note) return;
-    this.all = this.notes.filter((each) => each !== note);
+    this.layer.leaveOut(note);
     this.close();
     this.wanted = true;
     this.settle();
-    this.place();
+    this.layer.place();
     if (!session.held) return;
-    const steps = this.moved(note);
+    const steps = this.layer.moved(note);
     if (!steps) return;
     const tr = view.state.tr;
     for (const step of steps) tr.step(step);
@@ -200,52 +149,17 @@ export class Margin {
 
   /** Brings the words of a note into sight. */
   show(id: string): void {
-    const view = this.host.view;
-    if (!view) return;
-    view.dispatch(view.state.tr.setMeta(key, { active: id }).setMeta('addToHistory', false));
-    view.dom.querySelector(`[data-note="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
+    this.layer.show(id);
   }
 
   /** Comments and suggestions where they stand, to go through by keyboard. */
   stops(): Stop[] {
-    const { view } = this.host;
-    const places = new Map<string, number>();
-    for (const { from, spec } of (view && key.getState(view.state)?.set.find()) || []) {
-      const { note } = spec as { note?: string };
-      if (note !== undefined) places.set(note, Math.min(from, places.get(note) ?? from));
-    }
-    return [...places].map(([id, from]) => ({ from, go: () => this.visit(id, from) }));
+    return this.layer.stops();
   }
 
-  private visit(id: string, at: number): void {
-    const { view } = this.host;
-    if (!view) return;
-    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at), 1)));
-    view.focus();
-    this.show(id);
-    this.host.tell('candor-note', { id });
-  }
-
-  plugin(): Plugin<Drawn> {
-    return new Plugin<Drawn>({
-      key,
-      state: {
-        init: () => ({ set: DecorationSet.empty, active: null }),
-        apply: (tr, drawn) => {
-          const change = tr.getMeta(key) as Partial<Drawn> | undefined;
-          const set = change?.set ?? (tr.docChanged ? drawn.set.map(tr.mapping, tr.doc) : drawn.set);
-          return { set, active: change?.active === undefined ? drawn.active : change.active };
-        },
-      },
+  plugins(): Plugin[] {
+    const acting = new Plugin({
       props: {
-        decorations: (state) => this.draw(state),
-        handleClick: (view, _at, event) => {
-          const note = (event.target as Element).closest<HTMLElement>('[data-note]')?.dataset.note;
-          if (!note) return false;
-          view.dispatch(view.state.tr.setMeta(key, { active: note }).setMeta('addToHistory', false));
-          this.host.tell('candor-note', { id: note });
-          return false;
-        },
         handleKeyDown: (_view, event) => {
           if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return false;
           this.comment();
@@ -254,71 +168,13 @@ export class Margin {
         handleDOMEvents: { blur: () => this.close() },
       },
     });
+    return [this.layer.plugin(), acting];
   }
 
-  private draw(state: EditorState): DecorationSet {
-    const drawn = key.getState(state);
-    if (!drawn) return DecorationSet.empty;
-    const extra: Decoration[] = [];
-    if (this.suggesting && unconfirmed(state).length > 0) {
-      const change = current(state);
-      if (change) extra.push(...own(confirmedText(state), change));
-    }
-    if (drawn.active) {
-      for (const { from, to, spec } of drawn.set.find(undefined, undefined, (spec) => spec.note === drawn.active)) {
-        if (from < to && spec.note) extra.push(Decoration.inline(from, to, { class: 'candor-active' }));
-      }
-    }
-    return extra.length > 0 ? drawn.set.add(state.doc, extra) : drawn.set;
-  }
-
-  /** Draws all notes on the text as it stands here. */
-  private place(): void {
-    const { view, session } = this.host;
-    if (!view || !session || this.all === null) return;
-    this.late = false;
-    const marks: Decoration[] = [];
-    for (const note of [...this.all, ...[...this.pending.values()].map(({ note }) => note)]) {
-      if (note.seq > session.version) this.late = true;
-      else marks.push(...this.marks(note, view.state, session));
-    }
-    const set = DecorationSet.create(view.state.doc, marks);
-    view.dispatch(view.state.tr.setMeta(key, { set }).setMeta('addToHistory', false));
-  }
-
-  private marks(note: Note, state: EditorState, session: Session): Decoration[] {
-    const maps = session.mapsSince(note.seq);
-    if (!maps) {
-      this.askAgain(session.version);
-      return [];
-    }
-    if (note.kind === 'suggestion') {
-      const steps = this.moved(note);
-      const change = steps && proposed(state.doc, steps);
-      return change ? suggested(note.id, state.doc, change, note.author, note.color) : [];
-    }
-    let { from, to } = note;
-    for (const map of maps) {
-      from = map.map(from, 1);
-      to = map.map(to, -1);
-    }
-    return from < to && to <= state.doc.content.size ? [commented(note.id, from, to)] : [];
-  }
-
-  private moved(note: Note): Step[] | null {
-    const maps = this.host.session?.mapsSince(note.seq);
-    try {
-      return maps ? movedOver(note.steps.map(decodeStep), maps) : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** The places are of a version too old to be moved here. */
-  private askAgain(version: number): void {
-    if (this.askedAgain === version) return;
-    this.askedAgain = version;
-    this.host.tell('candor-notes-stale', {});
+  private drawn(state: EditorState): Decoration[] {
+    if (!this.suggesting || unconfirmed(state).length === 0) return [];
+    const change = current(state);
+    return change ? own(confirmedText(state), change) : [];
   }
 
   /** Asks the page for a comment on the marked words, or on the word or block at the caret. */
