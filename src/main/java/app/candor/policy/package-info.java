@@ -4,7 +4,7 @@
  * <p>Owns the documents, their versions and the change by two administrators. Enforces nothing: the
  * modules that ask for a policy do.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "uikit", "voice"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "prosemirror", "uikit", "voice"})
 @NullMarked
 package app.candor.policy;
 

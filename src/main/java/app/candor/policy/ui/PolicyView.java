@@ -18,9 +18,11 @@ import app.candor.uikit.Panel;
 import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.tabs.Tab;
@@ -109,8 +111,7 @@ class PolicyView extends Page implements BeforeEnterObserver {
     }
 
     private Panel inForce(PolicyVersion active, PolicyVersion newest) {
-        var json = new Pre(active.json());
-        var panel = new Panel("Version " + active.number() + ", in force", json).padded();
+        var panel = new Panel("Version " + active.number() + ", in force", rules(active)).padded();
         panel.note("since " + Times.near(active.at(), clock.instant()));
         if (administers() && !newest.isWaiting()) {
             panel.action(
@@ -122,11 +123,31 @@ class PolicyView extends Page implements BeforeEnterObserver {
         return panel;
     }
 
+    /** Templates as they read; other kinds as they are kept. */
+    private Component rules(PolicyVersion version) {
+        return kind == PolicyKind.TEMPLATES
+                ? new TemplateList(policies.templates(version.number()).templates())
+                : new Pre(version.json());
+    }
+
+    /** What a second administrator reads before the lines that differ. */
+    private Component changedTemplates(PolicyVersion active, PolicyVersion proposed) {
+        var changed =
+                TemplateList.changed(
+                        policies.templates(active.number()), policies.templates(proposed.number()));
+        var title = new H3("As they would read");
+        title.addClassName("template-title");
+        return changed.isEmpty() ? new Div() : new Div(title, new TemplateList(changed));
+    }
+
     private Panel proposal(PolicyVersion active, PolicyVersion proposed) {
         var mine = people.current().id().equals(proposed.proposedBy());
         var diff = new Div(LineDiff.of(active.json(), proposed.json()));
         diff.addClassName("mono");
         var panel = new Panel("Version " + proposed.number() + ", proposed", diff).padded();
+        if (kind == PolicyKind.TEMPLATES) {
+            panel.add(changedTemplates(active, proposed));
+        }
         panel.note(
                 "by "
                         + name(proposed.proposedBy())
@@ -198,6 +219,8 @@ class PolicyView extends Page implements BeforeEnterObserver {
             case CRITERIA -> inFields(active, new CriteriaForm(policies.criteria()));
             case PLAYBOOKS ->
                     inFields(active, new PlaybookForm(policies.playbooks(active.number())));
+            case TEMPLATES ->
+                    inFields(active, new TemplateForm(policies.templates(active.number())));
             case ROLES -> inFields(active, new RolesForm(policies.roles()));
             default -> new ProposalDialog(active, this::propose).open();
         }
@@ -234,6 +257,9 @@ class PolicyView extends Page implements BeforeEnterObserver {
     }
 
     private static String label(PolicyKind kind) {
+        if (kind == PolicyKind.FAQ) {
+            return kind.name();
+        }
         var name = kind.name().toLowerCase(Locale.ROOT);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
