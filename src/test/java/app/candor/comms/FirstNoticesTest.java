@@ -61,7 +61,7 @@ class FirstNoticesTest extends CommsDesk {
         assertThat(revision.preapproved())
                 .isEqualTo(new Preapproved(signed.id(), 1, seen(signed).hash()));
         assertThat(Reading.of(revision).plainText())
-                .contains("Order sync has been working slowly")
+                .contains("Requests to Order sync have been slow")
                 .contains("since 18 Nov 2026, 08:47 UTC")
                 .contains("Affected regions: EU.");
         assertThat(packagesOf(sent)).isNotEmpty();

@@ -71,7 +71,7 @@ class NoticeFlow {
         var dialog = support.getByRole(AriaRole.DIALOG);
         choose(support, "Components", "Order sync");
         choose(support, "Regions", "EU");
-        assertThat(dialog.getByText("Order sync has been working slowly")).isVisible();
+        assertThat(dialog.getByText("Requests to Order sync have been slow")).isVisible();
         button(support, "Release it now").click();
         assertThat(support.getByText("Released").first()).isVisible();
         assertThat(support.locator(".gate")).hasCount(5);
