@@ -93,6 +93,9 @@ class FaqFlow {
 
         assertThat(library.toast("Copied version 1 of “" + KEPT + "”")).isVisible();
         assertThat(library.clipboard("text/plain").strip()).isEqualTo("For 25 months.");
+        library.tabTo("Customer").type("Quill & Sons").press("Enter");
+        assertThat(library.toast("Copied version 1 of “" + KEPT + "” for Quill & Sons"))
+                .isVisible();
     }
 
     @Test

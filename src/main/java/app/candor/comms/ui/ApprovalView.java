@@ -4,6 +4,7 @@ import app.candor.access.NotFound;
 import app.candor.coedit.ui.MarginPanel;
 import app.candor.coedit.ui.TextEditor;
 import app.candor.comms.Draft;
+import app.candor.comms.DraftState;
 import app.candor.comms.Reading;
 import app.candor.comms.Review;
 import app.candor.comms.rendering.TextChanges;
@@ -133,7 +134,9 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var version = "This is version " + draft.version();
         var words = new Paragraph();
         words.addClassName("t2");
-        if (wroteInIt(draft)) {
+        if (draft.state() instanceof DraftState.Released) {
+            words.setText("Version " + draft.version() + " is released. Nothing is left to sign.");
+        } else if (wroteInIt(draft)) {
             words.setText(version + ". You wrote parts of it, so others sign it.");
         } else if (own == null) {
             words.setText(version + ". You have not signed an earlier one.");

@@ -42,6 +42,45 @@ class QueueReview {
             Reproduced in the test environment with the same export: the queue stopped after 31 minutes, as it did here. Open: whether two exports of 5 million rows at once would do the same. Mercy answers that with the queue for large exports, which has its date below.
             """;
 
+    private static final String DOCUMENT =
+            """
+            # Summary in three lines
+            - Scheduled exports reached {affected-count} up to {longest-delay} late, from {started} to {ended}.
+            - All waiting exports were sent, oldest first; no file is missing.
+            - Next: the actions of the review, each with its owner and date. Three accounts still have to hear that it is over.
+            # Status, severity, commander
+            SEV1: {affected-percent} of all merchants. Ifeoma Okafor commanded from the declaration on. It is in review.
+            # Known, unknown, ruled out
+            - Known: the queue stopped when its disk was full.
+            - Unknown: whether two very large exports at once would fill it again. Mercy Adeyemi answers that with the first action.
+            - Ruled out: a fault in the integrations; their own queues were short throughout.
+            # Customer impact
+            Exports that customers schedule arrived late. Dashboards and live data were complete. Raw event data lost: {raw-data-lost}.
+            # Pertinent negatives
+            - Dashboards: current throughout, checked against the event counts by Mercy Adeyemi.
+            - Payments: not affected, exports read no payment data.
+            # Timeline
+            - {started}: the disk of the export queue is full.
+            - {detected}: a customer asks for a missing file.
+            - {ended}: the last waiting export is sent.
+            # Done, doing, next
+            [x] Double the disk of the export queue (Dag Lindqvist)
+            [x] Run the waiting exports, oldest first (Dag Lindqvist)
+            [x] Alert at 70% of the disk instead of 95% (Mercy Adeyemi)
+            [ ] Tell the last three accounts that it is over (Carla Jimenez)
+            # Decisions
+            - Nobody starts an export again by hand: files would reach customers twice (Ifeoma Okafor).
+            # Tickets
+            None was linked. Support answered from the two released answers.
+            # Communications log
+            - An e-mail to affected accounts at the beginning and one at the end, each signed at five gates, released by Carla Jimenez.
+            - Two answers for customer success managers, copied for three customers.
+            # People
+            Ifeoma Okafor commanded, Dag Lindqvist led engineering with Mercy Adeyemi, Tessa Brandt wrote, Carla Jimenez led support.
+            # Root cause
+            In the document of that name beside this one.
+            """;
+
     private final Desks desks;
     private final Customers customers;
     private final Reviews reviews;
@@ -72,6 +111,7 @@ class QueueReview {
                                 "e-mail about the end"));
         clock.turnTo(start.plus(Duration.ofDays(2)));
         cast.as(COMMANDER, () -> desks.incidents.setStage(id, Stage.REVIEW));
+        desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER, DOCUMENT);
         cast.as(ENGINEER, () -> learn(id, now));
     }
 

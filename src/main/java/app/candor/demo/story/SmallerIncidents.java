@@ -26,6 +26,29 @@ import org.springframework.core.annotation.Order;
 @PartOfTheStory
 @Order(3)
 class SmallerIncidents implements Chapter {
+    private static final String LATE_TOTALS =
+            """
+            # Summary in three lines
+            - Daily totals of US accounts were up to {longest-delay} late since {started}.
+            - Cause confirmed: {cause}. The order is changed back, and the last run was in time.
+            - Next: two more runs in time, then resolved.
+            # Status, severity, commander
+            SEV2: it blocks customers who report every morning. Wrong instead of late totals would make it SEV1. Jonas Reuter commands.
+            # Known, unknown, ruled out
+            - Known: every total was late, none was wrong. Compared by hand for five accounts.
+            - Unknown: how many accounts read their totals within the first hour.
+            - Ruled out: missing events. Raw event data lost: {raw-data-lost}.
+            # Customer impact
+            US accounts see the totals of yesterday about an hour later than usual. Live dashboards are current.
+            # Pertinent negatives
+            - EU and UK accounts: not affected, their totals run on other machines.
+            # Done, doing, next
+            [x] Compute the totals before the large imports again (Mercy Adeyemi)
+            [ ] Watch two more runs (Mercy Adeyemi)
+            # Communications log
+            - Status page: one update. The next one is late.
+            """;
+
     private final Desks desks;
     private final Cast cast;
 
@@ -83,9 +106,18 @@ class SmallerIncidents implements Chapter {
         clock.turnTo(start.plus(Duration.ofMinutes(52)));
         notice(id, clock, start);
         clock.turnTo(start.plus(Duration.ofMinutes(70)));
+        desks.confirm(
+                id,
+                ENGINEER2,
+                Map.of(
+                        FactKey.CAUSE, "Totals were computed after the large imports of the night",
+                        FactKey.COMPONENTS, "Daily totals"),
+                "job history");
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
         clock.turnTo(start.plus(Duration.ofMinutes(150)));
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.MONITORING));
+        clock.turnTo(start.plus(Duration.ofMinutes(156)));
+        desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER2, LATE_TOTALS);
     }
 
     private void notice(String id, StoryClock clock, Instant start) {

@@ -14,6 +14,8 @@ import app.candor.uikit.Times;
 import app.candor.uikit.Toast;
 import app.candor.uikit.Tone;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -62,6 +64,8 @@ class AnswerPane extends Section {
         customer.addValueChangeListener(typed -> showBody());
         ticket.setValueChangeMode(ValueChangeMode.LAZY);
         ticket.addValueChangeListener(typed -> showBody());
+        Shortcuts.addShortcutListener(this, () -> copy(false), Key.ENTER)
+                .listenOn(customer, ticket);
         body.addClassName("doc");
         bar = copyBar();
         List.of(head, around, more).forEach(part -> part.addClassName("faq-part"));
