@@ -83,7 +83,8 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public synchronized @Nullable CompletionStage<?> onClose(
+            WebSocket from, int code, String reason) {
         refused = "closed with " + code + " " + reason;
         return null;
     }
