@@ -62,7 +62,7 @@ export class Frame {
     toolbar.mergeFields(fields);
     toolbar.takesPictures(pictures.allowed());
     this.toolbar = toolbar;
-    const bar = element('div', { class: 'candor-bar' }, toolbar.dom, more, this.status.saving, this.status.people);
+    const bar = element('div', { class: 'candor-bar' }, toolbar.dom, more, this.status.saving, this.status.people, this.status.writing);
     holder.prepend(bar, this.findBar.dom, this.page, this.help.dom);
   }
 

@@ -10,7 +10,7 @@ import type { DropReason } from './collab/wire';
 import type { Frame } from './frame';
 import type { Margin } from './margin/margin';
 import { Notices } from './notices';
-import { peopleHere, showCarets } from './presence';
+import { peopleHere, showCarets, writersHere } from './presence';
 import { nodeType } from './schema';
 import { freshState, textView, type TextParts } from './text-view';
 import { SectionTeller } from './whereabouts';
@@ -122,6 +122,7 @@ export class LiveText {
       this.sectionTeller.look(view);
     }
     this.frame.refresh();
+    this.frame.status.showWriters(writersHere(state, Date.now()));
     this.margin.changed(transactions.some(isFromServer));
   }
 

@@ -1,11 +1,14 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import { isFromServer } from './collab/local-steps';
+import { arrivedEnds, isFromServer } from './collab/local-steps';
 import type { PlacedCaret } from './collab/caret-line';
 import { element } from './elements';
+import { here, writes, WritingEnds } from './writing-here';
 
 interface Shown extends PlacedCaret {
   movedAt: number;
+  /** when words of theirs came in last, milliseconds since the epoch; 0 for never */
+  wroteAt: number;
 }
 
 interface Change {
@@ -48,21 +51,41 @@ export function presence(): Plugin<Carets> {
         if (tr.docChanged) {
           // Words typed here stay before a caret that stands at the same place; a writer's own words push it on.
           const side = isFromServer(tr) ? 1 : -1;
+          const ends = arrivedEnds(tr);
           for (const [id, caret] of next) {
             const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
-            next.set(id, { ...caret, anchor: at(caret.anchor), head: at(caret.head) });
+            const head = at(caret.head);
+            const wroteAt = head !== null && ends.includes(head) ? tr.time : caret.wroteAt;
+            next.set(id, { ...caret, anchor: at(caret.anchor), head, wroteAt });
           }
         }
         for (const id of change?.left ?? []) next.delete(id);
         for (const caret of change?.moved ?? []) {
-          const moved = next.get(caret.clientId)?.head !== caret.head;
-          next.set(caret.clientId, { ...caret, movedAt: moved ? (change?.at ?? 0) : (next.get(caret.clientId)?.movedAt ?? 0) });
+          const before = next.get(caret.clientId);
+          const moved = before?.head !== caret.head;
+          next.set(caret.clientId, { ...caret, movedAt: moved ? (change?.at ?? 0) : before.movedAt, wroteAt: before?.wroteAt ?? 0 });
         }
         return next;
       },
     },
     props: { decorations: (state) => draw(state) },
-    view: () => new NamePlaces(),
+    view: (view) => {
+      const names = new NamePlaces();
+      const ends = new WritingEnds(
+        () => [...(key.getState(view.state)?.values() ?? [])].map(({ wroteAt }) => wroteAt),
+        () => view.dispatch(showCarets(view.state, [], [], Date.now())),
+      );
+      return {
+        update: () => {
+          names.update(view);
+          ends.update();
+        },
+        destroy: () => {
+          names.destroy();
+          ends.destroy();
+        },
+      };
+    },
   });
 }
 
@@ -81,6 +104,14 @@ export function peopleHere(state: EditorState, now: number): PersonHere[] {
   return [...people.values()];
 }
 
+/** Whoever is writing in the block that the caret here is in; it keeps nobody out. */
+export function writersHere(state: EditorState, now: number): string[] {
+  const writers = [...(key.getState(state)?.values() ?? [])].filter(
+    ({ head, wroteAt }) => head !== null && writes(wroteAt, now) && here(state, head),
+  );
+  return [...new Set(writers.map(({ name }) => name))];
+}
+
 /** The heading above a position; empty above the first one. */
 function sectionAt({ doc }: EditorState, at: number | null): string {
   if (at === null) return '';
@@ -95,6 +126,7 @@ function draw(state: EditorState): DecorationSet {
   const carets = key.getState(state);
   if (!carets?.size) return DecorationSet.empty;
   const size = state.doc.content.size;
+  const now = Date.now();
   const decorations: Decoration[] = [];
   for (const caret of carets.values()) {
     if (caret.anchor === null || caret.head === null) continue;
@@ -102,12 +134,18 @@ function draw(state: EditorState): DecorationSet {
     const anchor = clamp(caret.anchor);
     const head = clamp(caret.head);
     const style = `--person: ${colour(caret.color)}`;
+    const writing = writes(caret.wroteAt, now);
+    const besideMe = writing && here(state, head);
+    const $head = state.doc.resolve(head);
+    if (writing && $head.parent.isTextblock) {
+      decorations.push(Decoration.node($head.before(), $head.after(), { class: 'candor-writing', style }));
+    }
     if (anchor !== head) {
       decorations.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: 'candor-selection', style }));
     }
     decorations.push(
-      Decoration.widget(head, () => caretDom(caret, style), {
-        key: `${caret.clientId}:${caret.movedAt}`,
+      Decoration.widget(head, () => caretDom(caret, style, besideMe), {
+        key: `${caret.clientId}:${caret.movedAt}:${besideMe}`,
         side: 10,
         ignoreSelection: true,
         stopEvent: () => true,
@@ -123,8 +161,8 @@ export function colour(token: string): string {
   return `var(--p${match?.[1] ?? 5})`;
 }
 
-function caretDom({ name, movedAt }: Shown, style: string): HTMLElement {
-  const label = element('span', { class: 'candor-caret-name' }, name);
+function caretDom({ name, movedAt }: Shown, style: string, besideMe: boolean): HTMLElement {
+  const label = element('span', { class: 'candor-caret-name' }, besideMe ? `${name} is writing here` : name);
   const caret = element('span', { class: 'candor-caret', style, 'aria-hidden': 'true' }, label);
   const left = movedAt + NAME_SHOWN - Date.now();
   if (left > 0) {

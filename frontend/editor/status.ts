@@ -7,6 +7,8 @@ import { colour, type PersonHere } from './presence';
 export class Status {
   readonly saving = element('span', { class: 'candor-saving', role: 'status' });
   readonly people = element('span', { class: 'candor-people', role: 'list', 'aria-label': 'Also here' });
+  /** said to whoever does not see the mark beside the text */
+  readonly writing = element('span', { class: 'candor-said', role: 'status' });
   private shown = '';
 
   show({ saving, unsent }: Standing): void {
@@ -23,6 +25,12 @@ export class Status {
     this.shown = text;
     this.saving.replaceChildren(icon(sign), text);
     this.saving.dataset.saving = saving;
+  }
+
+  /** Somebody writes where the caret here stands. */
+  showWriters(names: readonly string[]): void {
+    const said = names.length === 0 ? '' : `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} writing here`;
+    if (this.writing.textContent !== said) this.writing.textContent = said;
   }
 
   showPeople(people: readonly PersonHere[]): void {

@@ -24,6 +24,7 @@ const PAUSE = 1000;
 
 const key = new PluginKey<LocalSteps>('candorLocalSteps');
 const lostKey = new PluginKey<readonly Step[]>('candorLostSteps');
+const arrivedKey = new PluginKey<readonly [number, number]>('candorArrivedSteps');
 
 /** Keeps what the server has not confirmed. The rebase follows the published collaborative-editing design of ProseMirror. */
 export function localSteps(): Plugin<LocalSteps> {
@@ -116,6 +117,7 @@ export function receive(state: EditorState, stored: readonly Step[], settled = 0
   return tr
     .setMeta(key, { ...now, confirmed, steps: again, sent })
     .setMeta(lostKey, lost)
+    .setMeta(arrivedKey, [mine.length, mine.length + stored.length])
     .setMeta('rebased', mine.length)
     .setMeta('addToHistory', false);
 }
@@ -123,6 +125,17 @@ export function receive(state: EditorState, stored: readonly Step[], settled = 0
 /** Local steps whose place went away with what `tr` brought in; the server drops them likewise. */
 export function lostSteps(tr: Transaction): readonly Step[] {
   return (tr.getMeta(lostKey) as readonly Step[] | undefined) ?? [];
+}
+
+/** Where what `tr` brought in from the server ends, in the text after it: there its writers' carets stand. */
+export function arrivedEnds(tr: Transaction): number[] {
+  const [first, last] = (tr.getMeta(arrivedKey) as readonly [number, number] | undefined) ?? [0, 0];
+  const ends: number[] = [];
+  for (let i = first; i < last; i++) {
+    const later = tr.mapping.slice(i + 1);
+    tr.mapping.maps[i]?.forEach((_oldFrom, _oldTo, _from, to) => ends.push(later.map(to, 1)));
+  }
+  return ends;
 }
 
 /** Tells the mapping that one step takes the other back; missing in the published types only. */

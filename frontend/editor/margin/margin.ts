@@ -31,6 +31,7 @@ export class Margin {
   private wanted = false;
   private closing = false;
   private idle = 0;
+  private stood = '';
   private whenStored: (() => void) | null = null;
 
   constructor(private readonly host: MarginHost) {
@@ -67,14 +68,22 @@ export class Margin {
     const { session, view } = this.host;
     if (!session || !view) return;
     if (this.wanted !== session.held && (!this.wanted || session.quiet)) session.hold(this.wanted);
-    this.tools.stands(session.held, session.readable);
     this.seen.look();
-    this.host.changed();
+    this.stands(session.held, session.readable);
     if (this.whenStored && (session.held || unconfirmed(view.state).length === 0)) {
       const act = this.whenStored;
       this.whenStored = null;
       act();
     }
+  }
+
+  /** Drawn anew only where it changed: that would take back what a key has just marked. */
+  private stands(suggesting: boolean, readable: boolean): void {
+    const now = `${suggesting} ${readable}`;
+    if (now === this.stood) return;
+    this.stood = now;
+    this.tools.stands(suggesting, readable);
+    this.host.changed();
   }
 
   /** Called after every change of the state. */
@@ -189,10 +198,12 @@ export class Margin {
     this.close();
     let { from, to } = view.state.selection;
     if (from === to) {
-      const $at = view.state.doc.resolve(from);
+      const $at = view.state.doc.resolve(this.layer.meant(view));
       if (!$at.parent.isTextblock || $at.parent.content.size === 0) return;
       from = $at.start();
       to = $at.end();
+      // Marked, so that it is seen what the comment will be about.
+      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
     }
     const local = localMaps(view.state);
     this.host.tell('candor-comment', {

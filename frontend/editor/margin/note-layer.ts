@@ -29,6 +29,8 @@ export interface NotedText {
 interface Drawn {
   set: DecorationSet;
   active: string | null;
+  /** where a reader tapped last: a text that may only be read has no caret of its own */
+  tapped: number | null;
 }
 
 const key = new PluginKey<Drawn>('candorMargin');
@@ -90,6 +92,11 @@ export class NoteLayer {
     view.dom.querySelector(`[data-note="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
   }
 
+  /** The place that is meant where nothing is marked: the caret, or what a reader tapped. */
+  meant({ state, editable }: EditorView): number {
+    return (editable ? null : key.getState(state)?.tapped) ?? state.selection.from;
+  }
+
   /** Comments and suggestions where they stand, to go through by keyboard. */
   stops(): Stop[] {
     const { view } = this.text;
@@ -114,15 +121,22 @@ export class NoteLayer {
     return new Plugin<Drawn>({
       key,
       state: {
-        init: () => ({ set: DecorationSet.empty, active: null }),
+        init: () => ({ set: DecorationSet.empty, active: null, tapped: null }),
         apply: (tr, drawn) => {
           const change = tr.getMeta(key) as Partial<Drawn> | undefined;
           const set = change?.set ?? (tr.docChanged ? drawn.set.map(tr.mapping, tr.doc) : drawn.set);
-          return { set, active: change?.active === undefined ? drawn.active : change.active };
+          const tapped = change?.tapped ?? (drawn.tapped === null ? null : tr.mapping.map(drawn.tapped));
+          return { set, active: change?.active === undefined ? drawn.active : change.active, tapped };
         },
       },
       props: {
         decorations: (state) => this.draw(state),
+        handleDOMEvents: {
+          click: (view, event) => {
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (at && !view.editable) view.dispatch(view.state.tr.setMeta(key, { tapped: at.pos }).setMeta('addToHistory', false));
+          },
+        },
         handleClick: (view, _at, event) => {
           const note = (event.target as Element).closest<HTMLElement>('[data-note]')?.dataset.note;
           if (!note) return false;

@@ -4,6 +4,7 @@ import { element } from '../elements';
 import { icon, type IconName } from '../icons';
 import { mac, shortcutText } from '../platform';
 import { openMenu, type Entry } from './menu';
+import { MoreTools } from './more';
 import { Popup } from './popup';
 
 interface Tool {
@@ -23,6 +24,10 @@ export abstract class Toolbar {
   ) {}
 
   protected ready(): void {
+    const more = new MoreTools(this.dom, () => this.tools.map(({ button }) => button), this.view);
+    this.dom.append(more.button);
+    this.opens(more.button, (popup) => more.open(popup));
+    this.tools.push({ button: more.button, refresh: () => {} });
     this.dom.addEventListener('keydown', (event) => this.move(event));
     this.dom.addEventListener('mousedown', (event) => event.preventDefault());
     this.rove(this.tools[0]?.button);

@@ -3,12 +3,15 @@ package app.candor.flows;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -115,11 +118,103 @@ class CoeditingFlow {
         assertThat(browsers.complaints()).allMatch(CoeditingFlow::isTheLostConnection);
     }
 
+    @Test
+    void whoeverWritesInMyParagraphIsNamedThereAndKeepsNobodyOut() {
+        var texts = openNewIncident("Invoices show old prices");
+        var mine = texts.get(0);
+        var theirs = texts.get(1);
+        mine.startLineBelow("Decisions");
+        mine.type("Both of us:");
+        theirs.awaitAll(List.of("Both of us:"));
+        theirs.goToEndOf("Both of us:");
+        theirs.type(" one");
+        theirs.type(" two");
+
+        assertThat(mine.editor().locator(".candor-writing")).containsText("Both of us:");
+        assertThat(mine.editor().locator(".candor-caret-name"))
+                .hasText("Dag Lindqvist is writing here");
+        assertThat(mine.avatar("Dag Lindqvist, in Decisions")).isVisible();
+        mine.page().keyboard().press("Home");
+        mine.type("Now. ");
+        for (var text : List.of(mine, theirs)) {
+            text.awaitAll(List.of("Now. Both of us: one two"));
+        }
+        assertThat(mine.editor().locator(".candor-writing")).hasCount(0);
+    }
+
+    @Test
+    void whoeverHasNotMovedForTwoMinutesIsShownAsIdle() {
+        var page = browsers.newContext().newPage();
+        page.clock().install();
+        page.navigate(portal.url("/"));
+        Browsers.signIn(page, "csm");
+        page.locator("vaadin-app-layout").waitFor();
+        var texts = openNewIncident("Stock levels are stale");
+        texts.getFirst().startLineBelow("Decisions");
+        RoomPage.open(portal, page, RoomPage.keyIn(pages.getFirst().url()));
+        var commander = new DocumentText(page).avatar("Ifeoma Okafor");
+        assertThat(commander).isVisible();
+        assertThat(commander).not().hasClass("candor-avatar idle");
+
+        page.clock().fastForward("02:31");
+        assertThat(commander).hasClass("candor-avatar idle");
+        assertThat(commander).hasAttribute("aria-label", "Ifeoma Okafor, in Decisions, idle");
+        page.context().close();
+    }
+
+    @Test
+    void anEditWhoseParagraphSomebodyDeletedAtThatMomentIsHandedBack() {
+        var line = new HeldLine();
+        var page = browsers.newContext().newPage();
+        page.routeWebSocket(Pattern.compile("/collab/"), line::open);
+        page.navigate(portal.url("/"));
+        Browsers.signIn(page, "engineer");
+        page.locator("vaadin-app-layout").waitFor();
+        var mine = openNewIncident("Labels print twice").getFirst();
+        mine.startLineBelow("Decisions");
+        mine.type("Stop all printers.");
+        assertThat(mine.saving()).hasText("Saved");
+        RoomPage.open(portal, page, RoomPage.keyIn(pages.getFirst().url()));
+        var theirs = new DocumentText(page);
+        assertThat(theirs.saving()).hasText("Saved", PATIENT_TEXT);
+        theirs.goToEndOf("Stop all printers.");
+        page.keyboard().press("ArrowLeft");
+        line.hold();
+        theirs.type(" in hall 3");
+
+        mine.editor()
+                .locator("p")
+                .getByText("Stop all printers.")
+                .click(new Locator.ClickOptions().setClickCount(3));
+        pages.getFirst().keyboard().press("Backspace");
+        assertThat(mine.saving()).hasText("Saved");
+        line.release();
+
+        var banner = page.locator(".candor-notice.bad");
+        assertThat(banner).containsText("Your last edit was not saved");
+        assertThat(banner.locator("blockquote")).hasText("in hall 3");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        banner.getByText("Copy my words").click();
+        assertThat(banner.getByText("Copied")).isVisible();
+        assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
+                .contains("in hall 3");
+        page.reload();
+        assertThat(page.locator(".candor-notice.bad blockquote")).hasText("in hall 3");
+        assertThat(mine.words()).isEqualTo(new DocumentText(pages.get(1)).words());
+        page.context().close();
+    }
+
     private static void killInMidTyping(List<Writer> writers) throws IOException {
         pages.forEach(page -> page.evaluate("window.beforeTheCrash = true"));
         portal.killHard();
         for (var round = 0; round < 4; round++) {
             writers.forEach(Writer::typeWord);
+        }
+        for (var writer : writers) {
+            assertThat(writer.text.saving()).hasText("Offline");
+            assertThat(writer.text.notices())
+                    .containsText(
+                            Pattern.compile("Offline since \\d\\d:\\d\\d UTC, \\d+ edits? waits?"));
         }
         portal.startAgain();
 
@@ -164,6 +259,35 @@ class CoeditingFlow {
 
     private static void assertOneText(List<DocumentText> texts) {
         assertThat(texts.stream().map(DocumentText::words).distinct()).hasSize(1);
+    }
+
+    /** The line between one page and the authority, on which what the page sends can be held. */
+    private static final class HeldLine {
+        private final List<String> waiting = new ArrayList<>();
+        private WebSocketRoute server;
+        private boolean held;
+
+        void open(WebSocketRoute page) {
+            var here = page.connectToServer();
+            server = here;
+            page.onMessage(frame -> {
+                if (held) {
+                    waiting.add(frame.text());
+                } else {
+                    here.send(frame.text());
+                }
+            });
+        }
+
+        void hold() {
+            held = true;
+        }
+
+        void release() {
+            held = false;
+            waiting.forEach(server::send);
+            waiting.clear();
+        }
     }
 
     /** Types words that nobody else types, each once. */

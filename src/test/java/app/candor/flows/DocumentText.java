@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.util.List;
+import java.util.Map;
 
 /** The living document in one browser. */
 record DocumentText(Page page) {
@@ -34,6 +35,11 @@ record DocumentText(Page page) {
 
     Locator saving() {
         return page.locator("candor-editor .candor-saving");
+    }
+
+    /** Banners above the text. */
+    Locator notices() {
+        return page.locator("candor-editor .candor-notices");
     }
 
     Locator avatar(String name) {
@@ -150,15 +156,50 @@ record DocumentText(Page page) {
 
     /** A paste of HTML at the caret. */
     void paste(String markup) {
+        hand("paste", Map.of("text/html", markup), "", "", 0, 0);
+    }
+
+    /**
+     * A file from the clipboard at the caret; a picture of that size in pixels is drawn in the
+     * page.
+     */
+    void pasteFile(String name, String type, int width, int height) {
+        hand("paste", Map.of(), name, type, width, height);
+    }
+
+    /** A picture dropped on the text. */
+    void dropPicture(String name, int width, int height) {
+        hand("drop", Map.of(), name, "image/png", width, height);
+    }
+
+    private void hand(
+            String how,
+            Map<String, String> words,
+            String file,
+            String type,
+            int width,
+            int height) {
         editor().evaluate(
                         """
-                        (text, markup) => {
+                        async (text, [how, words, file, type, width, height]) => {
                           const data = new DataTransfer();
-                          data.setData('text/html', markup);
-                          text.dispatchEvent(
-                            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                          for (const [kind, said] of Object.entries(words)) data.setData(kind, said);
+                          if (file) {
+                            let content = new Blob(['%PDF-1.7'], { type });
+                            if (width) {
+                              const canvas = Object.assign(document.createElement('canvas'), { width, height });
+                              canvas.getContext('2d').fillRect(0, 0, 40, 40);
+                              content = await new Promise((done) => canvas.toBlob(done, type));
+                            }
+                            data.items.add(new File([content], file, { type }));
+                          }
+                          const { left, top } = text.lastElementChild.getBoundingClientRect();
+                          const all = { bubbles: true, cancelable: true };
+                          text.dispatchEvent(how === 'drop'
+                            ? new DragEvent('drop', { ...all, dataTransfer: data, clientX: left + 4, clientY: top + 4 })
+                            : new ClipboardEvent('paste', { ...all, clipboardData: data }));
                         }
                         """,
-                        markup);
+                        List.of(how, words, file, type, width, height));
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,10 @@ class MarginFlow {
         reader.locator(".margin-composer textarea").fill("For every region? @Ifeoma Okafor");
         reader.locator(".margin-composer").getByRole(AriaRole.BUTTON, exactly("Comment")).click();
         assertThat(reader.locator(".margin-card")).containsText("For every region?");
+        var inbox = writer.context().newPage();
+        inbox.navigate(portal.url("/inbox"));
+        assertThat(inbox.getByText("mentioned you in a comment on").first()).isVisible();
+        inbox.close();
 
         assertThat(writer.locator(".candor-comment").first()).isVisible();
         room.text().goToEndOf("Orders from other");
@@ -137,6 +142,39 @@ class MarginFlow {
         assertThat(writer.locator("del.candor-del, .candor-format")).hasCount(0);
         button(reader, "Suggesting").click();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void aSuggestionIsRejectedWithAReasonThatItsAuthorReadsAndTheRestAtOnce() {
+        room.text().startLineBelow("People");
+        room.text().type("Call the night desk.");
+        assertThat(room.text().saving()).hasText("Saved");
+        button(reader, "Suggest").click();
+        for (var words : List.of("Please ", "now ", "politely ")) {
+            line(reader, "the night desk").click();
+            reader.keyboard().press("Home");
+            reader.keyboard().type(words);
+            reader.locator("candor-editor h2").first().click();
+        }
+        assertThat(line(writer, "the night desk").locator("ins.candor-ins")).hasCount(3);
+
+        openComments();
+        var card =
+                writer.locator(".margin-card")
+                        .filter(new Locator.FilterOptions().setHasText("politely"));
+        card.getByRole(AriaRole.BUTTON, exactly("Reject")).click();
+        card.getByRole(AriaRole.TEXTBOX).fill("They are friends");
+        card.getByRole(AriaRole.BUTTON, exactly("Reject suggestion")).click();
+        assertThat(line(reader, "the night desk").locator("ins.candor-ins")).hasCount(2);
+        writer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reject all"))
+                .click();
+        assertThat(line(writer, "the night desk").locator("ins.candor-ins")).hasCount(0);
+        assertThat(line(writer, "the night desk")).hasText("Call the night desk.");
+        button(reader, "Suggesting").click();
+        var inbox = reader.context().newPage();
+        inbox.navigate(portal.url("/inbox"));
+        assertThat(inbox.getByText("rejected a suggestion for").first()).isVisible();
+        inbox.close();
     }
 
     @Test

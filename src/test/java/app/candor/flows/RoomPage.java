@@ -19,6 +19,11 @@ record RoomPage(Page page, String key) {
         return new RoomPage(page, key);
     }
 
+    /** The key of the incident that an address leads to. */
+    static String keyIn(String url) {
+        return url.replaceFirst(".*/incidents/(INC-[A-Z0-9]+).*", "$1");
+    }
+
     /** Another page of the same incident, by the list to the left. */
     RoomPage open(PortalProcess portal, String below) {
         page.navigate(portal.url("/incidents/" + key + "/" + below));

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +71,39 @@ class WritingFlow {
     }
 
     @Test
+    void everyKindOfBlockIsMadeByTypingItAndOutlivesAReload() {
+        text.type("### Order of repair\n- first\nsecond");
+        press("Control+]", "Enter", "Enter", "Enter");
+        text.type("[ ] restart group 3");
+        press("Control+Enter", "Enter");
+        text.type("tell support\n\n> It was quick, they said\n\n```limit=5");
+        press("Shift+Enter");
+        text.type("/warn");
+        press("Enter");
+        text.type("Never restart twice\n\n---runbook");
+        press("Control+Shift+ArrowLeft", "Control+k");
+        page.getByLabel("Link address").fill("runbooks.example/lag");
+        press("Enter");
+        var boxes = text.editor().locator(".task-box input");
+        boxes.last().click();
+        assertThat(text.saving()).hasText("Saved");
+
+        page.reload();
+        assertThat(text.editor().locator("h3").getByText("Order of repair")).isVisible();
+        assertThat(text.editor().locator("ul ul li")).hasText("second");
+        for (var task : List.of("restart group 3", "tell support")) {
+            assertThat(text.editor().locator("li[data-checked=true]").getByText(task)).isVisible();
+        }
+        assertThat(text.editor().locator("blockquote")).hasText("It was quick, they said");
+        assertThat(text.editor().locator("pre")).hasText("limit=5");
+        assertThat(text.editor().locator("aside[data-callout=warning]"))
+                .hasText("Never restart twice");
+        assertThat(text.editor().locator("hr")).hasCount(1);
+        assertThat(text.editor().locator("a[href='https://runbooks.example/lag']"))
+                .hasText("runbook");
+    }
+
+    @Test
     void aTableIsBuiltFromTheKeyboardItsCellsMergedAndItsColumnsWidened() {
         text.type("/tab");
         page.keyboard().press("Enter");
@@ -92,7 +124,7 @@ class WritingFlow {
 
     @Test
     void aPictureIsPastedDescribedAndSeenByAReaderAndWhatIsNoneIsRefused() {
-        paste(Map.of(), "chart.png", "image/png", 1_200, 400);
+        text.pasteFile("chart.png", "image/png", 1_200, 400);
         var field = page.getByLabel("Describe this picture");
         assertThat(field).isFocused();
         field.fill("Queue lag by minute");
@@ -106,9 +138,11 @@ class WritingFlow {
         reader.waitForFunction(
                 "() => document.querySelector('candor-editor img[alt^=Queue]').naturalWidth === 1200");
 
-        paste(Map.of(), "forty.png", "image/png", 8_000, 5_000);
+        text.dropPicture("dropped.png", 300, 200);
+        assertThat(text.editor().locator("img[width='300']")).isVisible();
+        text.pasteFile("forty.png", "image/png", 8_000, 5_000);
         assertThat(text.editor().locator("img[width='2560']")).isVisible();
-        paste(Map.of(), "notes.pdf", "application/pdf", 0, 0);
+        text.pasteFile("notes.pdf", "application/pdf", 0, 0);
         assertThat(page.locator(".candor-told"))
                 .containsText("“notes.pdf” is not a picture that can be shown");
     }
@@ -116,12 +150,12 @@ class WritingFlow {
     @Test
     void aPasteFromAnotherEditorKeepsItsStructureAndOneTooLargeChangesNothing() throws Exception {
         var markup = Files.readString(Path.of("frontend/test/pasted/google-docs.html"));
-        paste(Map.of("text/html", markup), "", "", 0, 0);
+        text.paste(markup);
         assertThat(text.editor().locator("h2").getByText("What broke")).isVisible();
         assertThat(text.editor().locator("ul ul li em")).hasText("third group");
 
         var before = text.words();
-        paste(Map.of("text/html", "<p>" + "word ".repeat(1_000_000) + "</p>"), "", "", 0, 0);
+        text.paste("<p>" + "word ".repeat(1_000_000) + "</p>");
         assertThat(page.locator(".candor-told")).containsText("too much to paste at once");
         assertThat(text.words()).isEqualTo(before);
         assertThat(text.saving()).hasText("Saved");
@@ -165,12 +199,23 @@ class WritingFlow {
         assertThat((String) page.evaluate("() => getSelection().toString()"))
                 .isEqualToIgnoringCase("timeline");
 
+        var keys = page.getByRole(AriaRole.DIALOG, named("Keys of the editor"));
         page.keyboard().press("Control+/");
-        assertThat(page.getByRole(AriaRole.DIALOG, named("Keys of the editor"))).isVisible();
+        assertThat(keys).isVisible();
+        page.keyboard().press("Escape");
+        page.locator("[data-tool=help]").focus();
+        page.keyboard().press("?");
+        assertThat(keys).isVisible();
         page.keyboard().press("Escape");
         page.locator("[data-tool=outline]").click();
         page.locator(".candor-outline").getByText("Root cause").click();
         assertThat(text.editor()).isFocused();
+    }
+
+    private static void press(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -187,29 +232,5 @@ class WritingFlow {
     private static void inTable(String entry) {
         page.locator("[data-tool=table]").click();
         page.getByRole(AriaRole.MENUITEM, named(entry)).click();
-    }
-
-    /** Pastes words by type, or a file; a picture of that size is drawn in the page. */
-    private static void paste(
-            Map<String, String> words, String file, String type, int width, int height) {
-        page.evaluate(
-                """
-                async ([words, file, type, width, height]) => {
-                  const data = new DataTransfer();
-                  for (const [kind, text] of Object.entries(words)) data.setData(kind, text);
-                  if (file) {
-                    let content = new Blob(['%PDF-1.7'], { type });
-                    if (width) {
-                      const canvas = Object.assign(document.createElement('canvas'), { width, height });
-                      canvas.getContext('2d').fillRect(0, 0, 40, 40);
-                      content = await new Promise((done) => canvas.toBlob(done, type));
-                    }
-                    data.items.add(new File([content], file, { type }));
-                  }
-                  document.querySelector('candor-editor .candor-text').dispatchEvent(
-                    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-                }
-                """,
-                List.of(words, file, type, width, height));
     }
 }

@@ -13,7 +13,6 @@ import app.candor.incident.IncidentClocks;
 import app.candor.incident.IncidentRole;
 import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
-import app.candor.notify.SharedReadings;
 import app.candor.shell.BurningItem;
 import app.candor.shell.BurningItems;
 import app.candor.shell.DueItem;
@@ -35,21 +34,18 @@ class OnHome implements BurningItems, DueItems, NavCounts {
     private final Facts facts;
     private final app.candor.access.People people;
     private final Access access;
-    private final SharedReadings readings;
 
     OnHome(
             Incidents incidents,
             IncidentClocks clocks,
             Facts facts,
             app.candor.access.People people,
-            Access access,
-            SharedReadings readings) {
+            Access access) {
         this.incidents = incidents;
         this.clocks = clocks;
         this.facts = facts;
         this.people = people;
         this.access = access;
-        this.readings = readings;
     }
 
     @Override
@@ -86,9 +82,7 @@ class OnHome implements BurningItems, DueItems, NavCounts {
     }
 
     private List<Incident> seenBy(Person person) {
-        return readings.of("incidents", "all", incidents::allAsSystem).stream()
-                .filter(incident -> access.may(person, Act.SEE_EXISTENCE, incident.guarded()))
-                .toList();
+        return incidents.visibleTo(person);
     }
 
     private BurningItem item(Person person, Incident incident) {

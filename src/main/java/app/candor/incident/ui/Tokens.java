@@ -12,9 +12,7 @@ final class Tokens {
     private Tokens() {}
 
     static List<FactToken> facts(RoomDesk desk, Incident incident) {
-        var ledger = desk.ledger(incident);
-        return desk.shared(
-                incident, "tokens", () -> ledger.stream().map(fact -> of(desk, fact)).toList());
+        return desk.ledger(incident).stream().map(fact -> of(desk, fact)).toList();
     }
 
     static List<MentionedPerson> people(RoomDesk desk, Incident incident) {

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import type { Node } from 'prosemirror-model';
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localSteps, receive } from '../editor/collab/local-steps';
+import { presence, showCarets, writersHere } from '../editor/presence';
+import { schema } from '../editor/schema';
+
+// What jsdom leaves out of a browser.
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+
+const p = (words: string) => schema.node('paragraph', null, schema.text(words));
+const DAG = { clientId: 'tab2', userId: 'engineer', name: 'Dag Lindqvist', color: 'p2' };
+const START = Date.parse('2026-11-18T10:48:00Z');
+
+/** One page with a caret of Dag's after "Delay" in the first of two paragraphs. */
+function page(): EditorView {
+  const doc: Node = schema.node('doc', null, [p('Delay'), p('Cause')]);
+  const view: EditorView = new EditorView(null, {
+    state: EditorState.create({ doc, plugins: [localSteps(), presence()] }),
+    dispatchTransaction: (tr) => view.updateState(view.state.apply(tr)),
+  });
+  view.dispatch(showCarets(view.state, [{ ...DAG, anchor: 6, head: 6 }], [], Date.now()));
+  return view;
+}
+
+function arrives(view: EditorView, make: (tr: Transaction) => Transaction): void {
+  view.dispatch(receive(view.state, make(view.state.tr).steps));
+}
+
+const marked = (view: EditorView) => view.dom.querySelector('.candor-writing')?.textContent ?? '';
+const named = (view: EditorView) => view.dom.querySelector('.candor-caret-name')?.textContent;
+
+describe('whoever writes', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: START }));
+  afterEach(() => vi.useRealTimers());
+
+  it('is marked beside the block, and named where the caret here stands in it', () => {
+    const view = page();
+    expect(marked(view)).toBe('');
+    arrives(view, (tr) => tr.insertText(' began', 6));
+
+    expect(marked(view)).toContain('Delay began');
+    expect(named(view)).toBe('Dag Lindqvist is writing here');
+    expect(writersHere(view.state, Date.now())).toEqual(['Dag Lindqvist']);
+
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    expect(named(view)).toBe('Dag Lindqvist');
+    expect(writersHere(view.state, Date.now())).toEqual([]);
+    expect(marked(view)).toContain('Delay began');
+  });
+
+  it('is no longer marked three seconds after the last word', () => {
+    const view = page();
+    arrives(view, (tr) => tr.insertText(' began', 6));
+    vi.advanceTimersByTime(2_900);
+    expect(marked(view)).not.toBe('');
+    vi.advanceTimersByTime(200);
+    expect(marked(view)).toBe('');
+    expect(named(view)).toBe('Dag Lindqvist');
+  });
+
+  it('is not somebody whose caret only stands there', () => {
+    const view = page();
+    arrives(view, (tr) => tr.insertText('The ', 8));
+    view.dispatch(view.state.tr.insertText('x', 2));
+    expect(marked(view)).toBe('');
+  });
+});
