@@ -49,6 +49,27 @@ class SmallerIncidents implements Chapter {
             - Status page: one update. The next one is late.
             """;
 
+    private static final String EXPORT_LINK =
+            """
+            # Summary in three lines
+            - Hired testers opened an export of their own test account through a link that should have expired.
+            - New links expire again. Links made before that are being revoked.
+            - Next: the access log of the last 90 days, read for every old link. Jonas Reuter has the result first.
+            # Status, severity, commander
+            SEV2 while nobody but the testers is known to have used such a link. One foreign reader makes it SEV1. Jonas Reuter commands.
+            # Known, unknown, ruled out
+            - Known: a link carries 128 random bits, so it cannot be guessed; it has to be passed on or found.
+            - Unknown: whether an old link was opened from outside its account.
+            - Ruled out: exports made in the portal itself; they need a sign-in.
+            # Customer impact
+            None is known. Customers see no difference.
+            # Done, doing, next
+            [x] Let new links expire after an hour (Dag Lindqvist)
+            [ ] Revoke the links made before (Dag Lindqvist)
+            [ ] Read the access log (Dag Lindqvist)
+            [ ] Say whether anybody has to be told, once the log is read (Sora Nakamura)
+            """;
+
     private final Desks desks;
     private final Cast cast;
 
@@ -156,6 +177,13 @@ class SmallerIncidents implements Chapter {
                             id, Declaration.of(Severity.SEV2, IncidentType.SECURITY, null));
                 });
         grantAccess(id);
+        desks.confirm(
+                id,
+                ENGINEER,
+                Map.of(FactKey.DETECTED, start.toString(), FactKey.COMPONENTS, "Scheduled exports"),
+                "report of the testers");
+        clock.turnTo(start.plus(Duration.ofMinutes(55)));
+        desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER, EXPORT_LINK);
     }
 
     private void grantAccess(String id) {
