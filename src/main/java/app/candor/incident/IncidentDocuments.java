@@ -9,6 +9,7 @@ import app.candor.coedit.Permission;
 import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextHome;
 import app.candor.coedit.TextRef;
+import app.candor.notify.SharedReadings;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -25,11 +26,14 @@ class IncidentDocuments implements TextAccess, TextHome {
     private final Documents documents;
     private final Incidents incidents;
     private final Access access;
+    private final SharedReadings readings;
 
-    IncidentDocuments(Documents documents, Incidents incidents, Access access) {
+    IncidentDocuments(
+            Documents documents, Incidents incidents, Access access, SharedReadings readings) {
         this.documents = documents;
         this.incidents = incidents;
         this.access = access;
+        this.readings = readings;
     }
 
     @EventListener
@@ -49,10 +53,18 @@ class IncidentDocuments implements TextAccess, TextHome {
         return KIND;
     }
 
+    /**
+     * Asked at every message of everybody who writes. What the incident says about its readers is
+     * read anew after each change told on this node, and after a second at the latest.
+     */
     @Override
     public Permission permission(Person person, TextRef text) {
         try {
-            var guarded = incidents.guarded(text.owner());
+            var guarded =
+                    readings.of(
+                            "incident:" + text.owner(),
+                            "guarded",
+                            () -> incidents.guarded(text.owner()));
             if (access.may(person, Act.WRITE_DOCUMENT, guarded)) {
                 return Permission.EDIT;
             }

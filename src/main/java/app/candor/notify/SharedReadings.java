@@ -1,5 +1,6 @@
 package app.candor.notify;
 
+import app.candor.audit.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +62,19 @@ public class SharedReadings {
                 topics.computeIfAbsent(topic, none -> new ConcurrentHashMap<>())
                         .computeIfAbsent(what, none -> new Reading())
                         .get(clock.instant(), read);
+    }
+
+    /**
+     * Before any other listener: who was taken off an incident may not be served by an old reading.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(Told<?> told) {
+        changed(told.event().subject());
+        var incident = told.event().incident();
+        if (incident != null) {
+            changed("incident:" + incident);
+        }
     }
 
     /** Readings under way go on, but only for those who asked before. */

@@ -20,6 +20,8 @@ import app.candor.access.SignedIn;
 import app.candor.access.Visibility;
 import app.candor.audit.AuditEntry;
 import app.candor.audit.AuditLog;
+import app.candor.coedit.TextRef;
+import app.candor.coedit.TextRights;
 import app.candor.duties.Duties;
 import app.candor.duties.Duty;
 import app.candor.incident.Timeline.Wanted;
@@ -46,6 +48,7 @@ class MembershipTest {
     @Autowired Tickets tickets;
     @Autowired Duties duties;
     @Autowired Inbox inbox;
+    @Autowired TextRights rights;
     @Autowired AuditLog audit;
     @Autowired MongoTemplate mongo;
     @Autowired MovableClock clock;
@@ -187,8 +190,12 @@ class MembershipTest {
                 .filteredOn(duty -> duty.kind().equals("access"))
                 .noneMatch(Duty::isOpen);
         SignedIn.as(WRITER, () -> timeline.of(id));
+        var writer = SignedIn.person(WRITER);
+        var text = new TextRef(incidents.get(id).documentId(), IncidentDocuments.KIND, id);
+        assertThat(rights.of(writer, text).mayEdit()).isTrue();
 
         membership.revoke(id, WRITER.sub());
+        assertThat(rights.of(writer, text).mayRead()).isFalse();
         assertThatThrownBy(() -> membership.revoke(id, COMMANDER.sub()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("role");
