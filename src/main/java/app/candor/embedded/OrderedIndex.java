@@ -73,11 +73,13 @@ final class OrderedIndex extends Index<Long> {
         return ByteBuffer.allocate(key.length + Long.BYTES).put(key).putLong(position).array();
     }
 
-    /** The position of the document with these values, if the index is unique and there is one. */
-    private @Nullable Long holder(KeyValue values) {
-        var key = bytesOf(values);
-        var entry = unique ? entries.ceiling(key) : null;
-        return entry != null && Arrays.mismatch(entry, key) == key.length ? position(entry) : null;
+    private @Nullable Long holder(byte[] key) {
+        var entry = entries.ceiling(key);
+        return entry != null
+                        && entry.length == key.length + Long.BYTES
+                        && Arrays.equals(entry, 0, key.length, key, 0, key.length)
+                ? position(entry)
+                : null;
     }
 
     private Set<KeyValue> keysOf(Document document) {
@@ -97,10 +99,11 @@ final class OrderedIndex extends Index<Long> {
         return values.stream().map(KeyBytes::of).reduce(new byte[0], KeyBytes::join);
     }
 
+    /** The position of the document with such values, if the index is unique and there is one. */
     @Override
     public @Nullable Long getPosition(Document document) {
         return keysOf(document).stream()
-                .map(this::holder)
+                .map(values -> unique ? holder(bytesOf(values)) : null)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -119,7 +122,7 @@ final class OrderedIndex extends Index<Long> {
     private void requireFree(
             Document document, @Nullable Long owner, MongoCollection<Long> collection) {
         for (var values : keysOf(document)) {
-            var holder = holder(values);
+            var holder = unique ? holder(bytesOf(values)) : null;
             if (holder != null && !holder.equals(owner)) {
                 throw new DuplicateKeyError(this, collection, getKeys(), values);
             }
