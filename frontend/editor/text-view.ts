@@ -15,6 +15,7 @@ import { pictures } from './images';
 import { shorthands } from './input-rules';
 import { blockTrigger, personTrigger, type Inserts, type MentionedPerson } from './insertables';
 import { keys } from './keys';
+import { readMarked } from './marked';
 import { paste } from './paste';
 import { presence } from './presence';
 import { nodeType } from './schema';
@@ -119,7 +120,8 @@ export function freshState(doc: Node, parts: TextParts): EditorState {
       new Plugin({
         props: {
           handleDOMEvents: {
-            keydown: (_view, event) => {
+            keydown: (view, event) => {
+              readMarked(view);
               // Esc, then Tab, leaves a table; any other key between them does not.
               if (event.key !== 'Tab' && event.key !== 'Shift') escaped.current = event.key === 'Escape';
             },

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
+import { readMarked } from '../marked';
 import { freshState, type TextParts } from '../text-view';
 import { browserTime, type Socket } from './connection';
 import { identity } from './identity';
@@ -43,13 +44,15 @@ export async function openSession(
     identity: claimed,
     anew: claim,
     keeping,
-    connect: () => connect(docId),
+    connect: () => connect(docId, view),
     time: browserTime,
   });
 }
 
-function connect(docId: string): Socket {
+function connect(docId: string, view: () => EditorView): Socket {
   const url = new URL(`collab/${encodeURIComponent(docId)}`, document.baseURI);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return new WebSocket(url) as Socket;
+  const socket = new WebSocket(url);
+  socket.addEventListener('message', () => readMarked(view()));
+  return socket as Socket;
 }

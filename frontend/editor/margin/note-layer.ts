@@ -3,6 +3,7 @@ import type { Step } from 'prosemirror-transform';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Session } from '../collab/session';
 import { decodeStep, encodeStep, type WireStep } from '../collab/wire';
+import { readMarked } from '../marked';
 import type { Stop } from '../stops';
 import { commented, suggested } from './marks';
 import { movedOver, proposed } from './proposed';
@@ -164,6 +165,7 @@ export class NoteLayer {
   place(): void {
     const { view, session } = this.text;
     if (!view || !session || this.all === null) return;
+    readMarked(view);
     this.late = false;
     const marks: Decoration[] = [];
     for (const note of [...this.all, ...[...this.pending.values()].map(({ note }) => note)]) {

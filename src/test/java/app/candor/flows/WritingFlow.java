@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything that a person does to a document by keyboard, clipboard and file. */
 @Tag("browser")
 class WritingFlow {
+    /** The browser tells only afterwards what is marked, which the key must not depend on. */
+    private static final String MARKED_AND_LINKED_IN_ONE_GO =
+            """
+            dom => {
+              getSelection().modify('extend', 'backward', 'word');
+              const key = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+              dom.dispatchEvent(new KeyboardEvent('keydown', key));
+            }
+            """;
+
     private static PortalProcess portal;
     private static Browsers browsers;
     private static Page page;
@@ -81,7 +92,7 @@ class WritingFlow {
         text.type("/warn");
         press("Enter");
         text.type("Never restart twice\n\n---runbook");
-        press("Control+Shift+ArrowLeft", "Control+k");
+        text.editor().evaluate(MARKED_AND_LINKED_IN_ONE_GO);
         page.getByLabel("Link address").fill("runbooks.example/lag");
         press("Enter");
         var boxes = text.editor().locator(".task-box input");
@@ -104,6 +115,30 @@ class WritingFlow {
     }
 
     @Test
+    void aFactShowsTheLedgersValueAndItsConfirmationAndATimeIsLocalOnHover() {
+        var ledger = new RoomPage(page, key).open(portal, "facts");
+        ledger.button("Confirm started").click();
+        ledger.dialog().getByLabel("Where do you read it?").fill("Write log");
+        ledger.answer("Confirm fact");
+        RoomPage.open(portal, page, key);
+        text.startLineBelow("Decisions");
+        text.type("Late since /fact");
+        press("Enter");
+        page.getByRole(AriaRole.COMBOBOX, named("Find a fact")).fill("started");
+        press("Enter");
+        text.type(", seen at /now");
+        press("Enter");
+
+        var line = text.editor().locator("p", containing("Late since"));
+        assertThat(line.locator(".fact")).containsText("UTC");
+        line.locator(".fact").hover();
+        assertThat(page.locator(".candor-card"))
+                .containsText(Pattern.compile("Started.*I\\. Okafor.*Write log"));
+        assertThat(line.locator("time.timestamp"))
+                .hasAttribute("title", Pattern.compile(".*\\d\\d:\\d\\d in UTC"));
+    }
+
+    @Test
     void aTableIsBuiltFromTheKeyboardItsCellsMergedAndItsColumnsWidened() {
         text.type("/tab");
         page.keyboard().press("Enter");
@@ -119,7 +154,19 @@ class WritingFlow {
         assertThat(text.editor().locator("table").last().locator("th[colspan='2']")).isVisible();
         inTable("Split cell");
         assertThat(text.editor().locator("table").last().locator("th[colspan]")).hasCount(0);
+        inTable("Header row on or off");
+        assertThat(text.editor().locator("table").last().locator("th")).hasCount(0);
+        inTable("Header column on or off");
+        assertThat(text.editor().locator("table").last().locator("tr > th:first-child"))
+                .hasCount(4);
+        inTable("Add column after");
+        inTable("Delete row");
         assertThat(text.saving()).hasText("Saved");
+        page.reload();
+        var table = text.editor().locator("table").last();
+        assertThat(table.locator("tr")).hasCount(3);
+        assertThat(table.locator("tr").first().locator("th, td")).hasCount(4);
+        assertThat(table.locator("col[style*='width']")).not().hasCount(0);
     }
 
     @Test
@@ -216,6 +263,10 @@ class WritingFlow {
         for (var key : keys) {
             page.keyboard().press(key);
         }
+    }
+
+    private static Locator.LocatorOptions containing(String words) {
+        return new Locator.LocatorOptions().setHasText(words);
     }
 
     private static Page.GetByRoleOptions named(String name) {
