@@ -12,8 +12,7 @@ import {
   isInTable,
   mergeCells,
   splitCell,
-  toggleHeaderColumn,
-  toggleHeaderRow,
+  toggleHeader,
 } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
 import { inside, insertInline, insertRule, markActive, setCallout, toggleList, toggleWrap } from '../commands';
@@ -145,8 +144,8 @@ export class Formatting extends Toolbar {
       { label: 'Narrower column', run: changeWidth(-1) },
       { label: 'Merge cells', run: mergeCells },
       { label: 'Split cell', run: splitCell },
-      { label: 'Header row on or off', run: toggleHeaderRow },
-      { label: 'Header column on or off', run: toggleHeaderColumn },
+      { label: 'Header row on or off', run: toggleHeader('row') },
+      { label: 'Header column on or off', run: toggleHeader('column') },
       { label: 'Delete row', run: deleteRow },
       { label: 'Delete column', run: deleteColumn },
       { label: 'Delete table', run: deleteTable },

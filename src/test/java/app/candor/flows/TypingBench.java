@@ -59,7 +59,7 @@ class TypingBench {
                 };
                 setInterval(() => {
                   at += 3;
-                  if (socket.readyState === 1) socket.send(JSON.stringify({ type: 'caret', anchor: at, head: at, seq }));
+                  if (socket.readyState === 1) socket.send(JSON.stringify({ type: 'presence', anchor: at, head: at, seq }));
                 }, 100);
               }
             }
