@@ -15,6 +15,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +46,7 @@ class OutboxTest {
     @BeforeEach
     void start() {
         mongo = new TestMongo();
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail = new GreenMail(new ServerSetup(keptFree(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         port = mail.getSmtp().getPort();
         world.signIn("support");
@@ -388,5 +392,22 @@ class OutboxTest {
         message.writeTo(bytes);
         var text = bytes.toString(StandardCharsets.US_ASCII);
         return text.substring(text.indexOf("Date:")).stripTrailing();
+    }
+
+    /**
+     * A port that no outgoing connection of another process is given while the mail server is down.
+     */
+    private static int keptFree() {
+        while (true) {
+            try (var socket =
+                    new ServerSocket(
+                            ThreadLocalRandom.current().nextInt(20_000, 30_000),
+                            1,
+                            InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
+        }
     }
 }

@@ -24,8 +24,10 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
     private final WebSocket socket;
     private long seq = -1;
+    private long place = 1;
     private long number;
     private boolean waits = true;
+    private String refused = "";
 
     CollabWriter(SignedInClient person, String text, String name) {
         this.name = name;
@@ -54,7 +56,12 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
                         "clientId", name,
                         "clientSeq", ++number,
                         "baseSeq", seq,
-                        "steps", List.of(List.of("i", 1, "e"))));
+                        "steps", List.of(List.of("i", place, "e"))));
+    }
+
+    /** Why the latest letter was not taken, or why the line was closed; empty for neither. */
+    synchronized String refused() {
+        return refused;
     }
 
     /** Letters that are stored. */
@@ -63,7 +70,7 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
         var bytes = new byte[data.remaining()];
         data.get(bytes);
         part.writeBytes(bytes);
@@ -75,10 +82,23 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
         return null;
     }
 
+    @Override
+    public synchronized @Nullable CompletionStage<?> onClose(
+            WebSocket from, int code, String reason) {
+        refused = "closed with " + code + " " + reason;
+        return null;
+    }
+
+    @Override
+    public synchronized void onError(WebSocket from, Throwable why) {
+        refused = why.toString();
+    }
+
     private synchronized void take(Map<?, ?> message) {
         switch (String.valueOf(message.get("type"))) {
             case "init" -> {
                 seq = number(message.get("seq"));
+                place = firstParagraph((Map<?, ?>) message.get("doc"), 0);
                 waits = false;
             }
             case "commit" -> {
@@ -87,7 +107,10 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
                 }
             }
             // A rate is a limit for a person; the same letter goes out under the next number.
-            case "reject" -> waits = false;
+            case "reject" -> {
+                refused = message.get("code") + ": " + message.get("message");
+                waits = false;
+            }
             default -> {}
         }
     }
@@ -102,6 +125,42 @@ final class CollabWriter implements AutoCloseable, WebSocket.Listener {
 
     private void send(Map<String, ?> message) {
         socket.sendText(JSON.writeValueAsString(message), true);
+    }
+
+    /**
+     * Where the words of the first paragraph begin, or 0 if there is none; a template may begin
+     * with something that takes no words.
+     *
+     * @param start the position before the first child
+     */
+    private static long firstParagraph(@Nullable Map<?, ?> node, long start) {
+        var at = start;
+        for (var each : children(node)) {
+            var child = (Map<?, ?>) each;
+            if ("paragraph".equals(child.get("type"))) {
+                return at + 1;
+            }
+            var inside = firstParagraph(child, at + 1);
+            if (inside > 0) {
+                return inside;
+            }
+            at += size(child);
+        }
+        return 0;
+    }
+
+    private static long size(Map<?, ?> node) {
+        if (node.get("text") instanceof String text) {
+            return text.length();
+        }
+        if (!(node.get("content") instanceof List<?>)) {
+            return List.of("heading", "paragraph").contains(node.get("type")) ? 2 : 1;
+        }
+        return 2 + children(node).stream().mapToLong(each -> size((Map<?, ?>) each)).sum();
+    }
+
+    private static List<?> children(@Nullable Map<?, ?> node) {
+        return node != null && node.get("content") instanceof List<?> list ? list : List.of();
     }
 
     private static long number(@Nullable Object value) {

@@ -24,9 +24,9 @@ record DeclaredSev1(PortalProcess portal, Page engineer, String key) {
     private static final String ACCOUNTS =
             """
             account,name,tier,csm,contact name,contact email,integration,contract notice hours,affected
-            A-1,Harbour Software,Gold,csm,Ada Berg,ada@harbour.example,Webhooks,24,yes
-            A-2,Quill & Sons,Gold,csm,Bo Lind,bo@quill.example,Webhooks,,yes
-            A-3,Lantern,Silver,csm,Cy Moss,cy@lantern.example,Pages,,no
+            A-1,Harbour Software,Gold,Hanna Weiss,Ada Berg,ada@harbour.example,Webhooks,24,yes
+            A-2,Quill & Sons,Gold,Hanna Weiss,Bo Lind,bo@quill.example,Webhooks,,yes
+            A-3,Lantern,Silver,Ravi Menon,Cy Moss,cy@lantern.example,Pages,,no
             """;
 
     static DeclaredSev1 in(PortalProcess portal, Browsers browsers) {

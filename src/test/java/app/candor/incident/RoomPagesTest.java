@@ -13,9 +13,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,36 @@ class RoomPagesTest extends SpringBrowserlessTest {
         assertThat(shown()).contains("SEV0").doesNotContain("Living document");
         UI.getCurrent().navigate(room + "/timeline");
         assertThat(shown()).contains("There is nothing at this address").doesNotContain("SEV0");
+    }
+
+    @Test
+    void ofTheLinksToTheLeftOnlyThoseThatSaySomethingElseAreDrawnAnew() {
+        var id = SignedIn.as(STAFF, () -> incidents.report("Orders are late", Source.STAFF)).id();
+        SignedIn.as(ENGINEER);
+        UI.getCurrent().navigate(incidents.get(id).path());
+        var before = links();
+
+        incidents.confirm(id, List.of());
+        roundTrip();
+
+        assertThat(links().get("Attachments")).isNotNull().isSameAs(before.get("Attachments"));
+        assertThat(links().get("Timeline"))
+                .isNotSameAs(before.get("Timeline"))
+                .extracting(link -> link.getElement().getTextRecursively())
+                .isNotEqualTo(before.get("Timeline").getElement().getTextRecursively());
+    }
+
+    private Map<String, Anchor> links() {
+        return find(Anchor.class).all().stream()
+                .filter(link -> link.hasClassName("room-link"))
+                .collect(
+                        Collectors.toMap(
+                                link ->
+                                        link.getElement()
+                                                .getTextRecursively()
+                                                .replaceAll("[^A-Za-z ].*", ""),
+                                link -> link,
+                                (one, other) -> one));
     }
 
     private List<String> primaryOf(app.candor.demo.DemoPerson person, String id) {

@@ -33,6 +33,11 @@ class FaqInRoom implements RoomSection {
     }
 
     @Override
+    public boolean isSameForAllReaders() {
+        return true;
+    }
+
+    @Override
     public List<RoomLink> links(Incident incident) {
         if (!access.may(Act.READ, incident.guarded())) {
             return List.of();

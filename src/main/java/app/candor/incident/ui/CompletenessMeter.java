@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
 
 /** How many required sections are written; opened, it names those that are not. */
 class CompletenessMeter extends Div {
@@ -18,6 +19,9 @@ class CompletenessMeter extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final UnorderedList gaps = new UnorderedList();
     private final NativeDetails details = new NativeDetails();
+    private @Nullable Completeness completeness;
+    private Stage stage = Stage.SUSPECTED;
+    private boolean drawn;
 
     CompletenessMeter() {
         addClassName("meter");
@@ -26,10 +30,16 @@ class CompletenessMeter extends Div {
         line.addClassName("meter-line");
         details.setSummary(line);
         details.setContent(gaps);
+        details.addToggleListener(toggled -> drawWhenOpen());
         add(details);
     }
 
     void show(Completeness completeness, Stage stage) {
+        if (completeness.equals(this.completeness) && stage == this.stage) {
+            return;
+        }
+        this.completeness = completeness;
+        this.stage = stage;
         var all = completeness.sections().size();
         setVisible(all > 0);
         if (all == 0) {
@@ -43,11 +53,20 @@ class CompletenessMeter extends Div {
                         ? "All " + all + " sections written"
                         : written + " of " + all + " sections");
         details.getElement().getClassList().set("complete", complete);
-        gaps.removeAll();
-        for (var state : completeness.gaps()) {
-            gaps.add(row(state, stage));
+        drawn = false;
+        drawWhenOpen();
+    }
+
+    /** Hundreds of pages show the line, few have it open. */
+    private void drawWhenOpen() {
+        var now = completeness;
+        if (now == null || drawn || !details.isOpen()) {
+            return;
         }
-        if (complete) {
+        drawn = true;
+        gaps.removeAll();
+        now.gaps().forEach(state -> gaps.add(row(state, stage)));
+        if (now.gaps().isEmpty()) {
             gaps.add(new ListItem("Every required section says something in this stage."));
         }
     }

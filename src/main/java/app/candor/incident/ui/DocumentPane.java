@@ -1,5 +1,6 @@
 package app.candor.incident.ui;
 
+import app.candor.coedit.ui.FactToken;
 import app.candor.coedit.ui.MarginPanel;
 import app.candor.coedit.ui.SectionHint;
 import app.candor.coedit.ui.TextEditor;
@@ -20,6 +21,8 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One document of an incident: what it is, how complete it is, and the text itself. */
 class DocumentPane extends Div {
@@ -32,6 +35,7 @@ class DocumentPane extends Div {
     private final MarginPanel margin;
     private final CompletenessMeter meter = new CompletenessMeter();
     private Incident incident;
+    private @Nullable List<FactToken> tokens;
     private Instant counted;
 
     DocumentPane(RoomDesk desk, Incident incident, IncidentDocument document) {
@@ -77,7 +81,11 @@ class DocumentPane extends Div {
     /** The incident changed; the text itself hears of its changes by itself. */
     void show(Incident now) {
         incident = now;
-        editor.setFacts(Tokens.facts(desk, now));
+        var known = Tokens.facts(desk, now);
+        if (!known.equals(tokens)) {
+            tokens = known;
+            editor.setFacts(known);
+        }
         counted = Instant.EPOCH;
         count();
     }

@@ -36,7 +36,7 @@ class PeopleRows extends Div {
     }
 
     private Component row(IncidentRole role, @Nullable Person person) {
-        var gap = desk.gaps().of(incident).contains(role);
+        var gap = desk.vacant(incident).contains(role);
         var name = new Span(person == null ? gap ? "Vacant" : "Nobody yet" : person.name());
         name.addClassName(person == null ? gap ? "c-warn" : "t3" : "b");
         var avatar =

@@ -67,6 +67,24 @@ record RoomDesk(
         }
     }
 
+    /**
+     * The incident as it stands after its latest change.
+     *
+     * @throws NotFound if there is none for the current person
+     */
+    Incident latest(String id) {
+        var latest = readings.of("incident:" + id, "itself", () -> incidents.asSystem(id));
+        if (!access.may(Act.SEE_EXISTENCE, latest.guarded())) {
+            throw new NotFound();
+        }
+        return latest;
+    }
+
+    /** Vacant roles of an incident that the current person may read. */
+    List<IncidentRole> vacant(Incident incident) {
+        return shared(incident, "vacant", () -> gaps.of(incident));
+    }
+
     boolean may(Act act, Incident incident) {
         return access.may(act, incident.guarded());
     }

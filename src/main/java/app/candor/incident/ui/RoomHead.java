@@ -56,7 +56,7 @@ class RoomHead extends Header {
     void show(Incident now) {
         var today = Times.weekday(desk.now());
         var open = desk.incidents().maySeeDetails(now);
-        var gaps = open ? desk.gaps().of(now) : List.<IncidentRole>of();
+        var gaps = open ? desk.vacant(now) : List.<IncidentRole>of();
         identity.showAll(
                 Arrays.asList(now.severity(), now.type(), now.visibility(), now.key(), now.title()),
                 () -> identity(now));

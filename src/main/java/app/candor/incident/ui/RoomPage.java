@@ -28,8 +28,8 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
     private final RoomHead head;
     private final Part clocks = new Part();
     private final Aside links = new Aside();
-    private final Part listed = new Part();
     private final Div centre = new Div();
+    private RoomLinks listed = new RoomLinks("", "");
     private @Nullable Incident incident;
 
     RoomPage(RoomDesk desk) {
@@ -39,7 +39,6 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         clocks.addClassName("room-clocks");
         links.addClassName("room-links");
         links.getElement().setAttribute("aria-label", "Documents, comms and records");
-        links.add(listed);
         centre.addClassName("room-centre");
     }
 
@@ -71,6 +70,9 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         var watcher = new Div(new Div(head), clocks, body);
         watcher.addClassName("room-frame");
         desk.pages().watch(watcher, "incident:" + found.id(), this::changed);
+        listed = new RoomLinks(found.path(), below());
+        links.removeAll();
+        links.add(listed);
         frame(found);
         centre.removeAll();
         centre.add(enter(found));
@@ -89,7 +91,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
             return;
         }
         try {
-            var now = desk.incidents().get(shown.id());
+            var now = desk.latest(shown.id());
             incident = now;
             frame(now);
             redraw(now);
@@ -109,7 +111,6 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
         } else {
             clocks.show(List.of(), Div::new);
         }
-        var groups = RoomLinks.groups(desk, now);
-        listed.show(List.of(now.path(), groups), () -> new RoomLinks(groups, now.path(), below()));
+        listed.show(RoomLinks.groups(desk, now));
     }
 }

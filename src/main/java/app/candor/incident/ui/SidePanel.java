@@ -57,7 +57,7 @@ class SidePanel extends Aside {
                     List.of(
                             incident.roles(),
                             incident.grants(),
-                            desk.gaps().of(incident),
+                            desk.vacant(incident),
                             incident.stage(),
                             desk.may(Act.ASSIGN_ROLES, incident)),
                     () -> new PeopleRows(desk, incident));

@@ -12,7 +12,9 @@ final class Tokens {
     private Tokens() {}
 
     static List<FactToken> facts(RoomDesk desk, Incident incident) {
-        return desk.ledger(incident).stream().map(fact -> of(desk, fact)).toList();
+        var ledger = desk.ledger(incident);
+        return desk.shared(
+                incident, "tokens", () -> ledger.stream().map(fact -> of(desk, fact)).toList());
     }
 
     static List<MentionedPerson> people(RoomDesk desk, Incident incident) {

@@ -38,6 +38,7 @@ class NavigationDrawer extends Div {
             Map.of("", "h", "incidents", "i", "approvals", "a", "comms", "c", "faq", "f");
 
     private final Map<String, SideNavItem> items = new HashMap<>();
+    private Map<String, NavCounts.Count> shown = Map.of();
 
     NavigationDrawer(
             People people,
@@ -109,7 +110,10 @@ class NavigationDrawer extends Div {
         people.signedIn()
                 .ifPresent(person ->
                         counts.forEach(source -> numbers.putAll(source.countsFor(person))));
-        items.forEach((path, item) -> item.setSuffixComponent(badge(numbers.get(path))));
+        if (!numbers.equals(shown)) {
+            shown = numbers;
+            items.forEach((path, item) -> item.setSuffixComponent(badge(numbers.get(path))));
+        }
     }
 
     private static @Nullable Span badge(NavCounts.@Nullable Count count) {
