@@ -19,7 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,8 +39,9 @@ class RoomPagesTest extends SpringBrowserlessTest {
         SignedIn.everybodyKnown(mongo);
     }
 
-    @AfterEach
-    void nobodyActs() {
+    /** Only now: a change told last redraws an open page as that page is closed. */
+    @AfterAll
+    static void nobodyActs() {
         SignedIn.out();
     }
 

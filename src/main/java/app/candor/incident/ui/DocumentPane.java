@@ -10,6 +10,8 @@ import app.candor.incident.Incident;
 import app.candor.incident.IncidentDocument;
 import app.candor.uikit.Glyph;
 import app.candor.uikit.Icon;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -37,6 +39,7 @@ class DocumentPane extends Div {
     private Incident incident;
     private @Nullable List<FactToken> tokens;
     private Instant counted;
+    private boolean waiting;
 
     DocumentPane(RoomDesk desk, Incident incident, IncidentDocument document) {
         this.desk = desk;
@@ -92,14 +95,42 @@ class DocumentPane extends Div {
 
     private void count() {
         var now = desk.now();
-        if (Duration.between(counted, now).compareTo(COUNT_EVERY) >= 0) {
-            counted = now;
-            meter.show(
-                    desk.shared(
-                            incident,
-                            "completeness " + document.id(),
-                            () -> desk.documents().completeness(document)),
-                    incident.stage());
+        var early = COUNT_EVERY.minus(Duration.between(counted, now));
+        if (early.isPositive()) {
+            countAfter(early);
+            return;
+        }
+        counted = now;
+        meter.show(
+                desk.shared(
+                        incident,
+                        "completeness " + document.id(),
+                        _ -> desk.documents().completeness(document)),
+                incident.stage());
+    }
+
+    /** What was written last is counted too, when nobody types any more. */
+    private void countAfter(Duration wait) {
+        if (waiting) {
+            return;
+        }
+        getUI().ifPresent(ui -> {
+            waiting = true;
+            Thread.ofVirtual().name("meter").start(() -> countLater(ui, wait));
+        });
+    }
+
+    private void countLater(UI ui, Duration wait) {
+        try {
+            Thread.sleep(wait);
+            ui.access(() -> {
+                waiting = false;
+                count();
+            });
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (UIDetachedException closed) {
+            // Nobody looks at it any more.
         }
     }
 

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +82,7 @@ record RoomDesk(
 
     /** Vacant roles of an incident that the current person may read. */
     List<IncidentRole> vacant(Incident incident) {
-        return shared(incident, "vacant", () -> gaps.of(incident));
+        return shared(incident, "vacant", gaps::of);
     }
 
     boolean may(Act act, Incident incident) {
@@ -92,9 +92,12 @@ record RoomDesk(
     /**
      * Read once for all open pages of the incident. The caller knows that the current person may
      * read it.
+     *
+     * @param read is given the incident as it stands, whatever the page that asks first still holds
      */
-    <V> V shared(Incident incident, String what, Supplier<V> read) {
-        return readings.of("incident:" + incident.id(), what, read);
+    <V> V shared(Incident incident, String what, Function<Incident, V> read) {
+        var id = incident.id();
+        return readings.of("incident:" + id, what, () -> read.apply(latest(id)));
     }
 
     /**
@@ -104,7 +107,7 @@ record RoomDesk(
      */
     List<Fact> ledger(Incident incident) {
         access.require(Act.READ, incident.guarded());
-        return shared(incident, "facts", () -> facts.ledger(incident.id()));
+        return shared(incident, "facts", now -> facts.ledger(now.id()));
     }
 
     Instant now() {

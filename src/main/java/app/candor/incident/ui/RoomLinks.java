@@ -44,7 +44,7 @@ class RoomLinks extends Nav {
                             ? desk.shared(
                                     incident,
                                     "links " + section.group() + section.order(),
-                                    () -> section.links(incident))
+                                    section::links)
                             : section.links(incident);
             groups.computeIfAbsent(section.group(), none -> new ArrayList<>()).addAll(links);
         }

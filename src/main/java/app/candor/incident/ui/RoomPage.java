@@ -104,7 +104,7 @@ abstract class RoomPage extends Div implements BeforeEnterObserver, HasDynamicTi
     private void frame(Incident now) {
         head.show(now);
         if (desk.incidents().maySeeDetails(now)) {
-            var owed = desk.shared(now, "clocks", () -> desk.clocks().of(now));
+            var owed = desk.shared(now, "clocks", desk.clocks()::of);
             clocks.show(
                     List.of(owed, Times.weekday(desk.now())),
                     () -> new ClockStrip(owed, desk.now()));

@@ -1,5 +1,6 @@
 package app.candor.incident.ui;
 
+import app.candor.access.Act;
 import app.candor.coedit.ui.FactToken;
 import app.candor.coedit.ui.MentionedPerson;
 import app.candor.incident.Fact;
@@ -12,9 +13,11 @@ final class Tokens {
     private Tokens() {}
 
     static List<FactToken> facts(RoomDesk desk, Incident incident) {
-        var ledger = desk.ledger(incident);
+        desk.access().require(Act.READ, incident.guarded());
         return desk.shared(
-                incident, "tokens", () -> ledger.stream().map(fact -> of(desk, fact)).toList());
+                incident,
+                "tokens",
+                now -> desk.ledger(now).stream().map(fact -> of(desk, fact)).toList());
     }
 
     static List<MentionedPerson> people(RoomDesk desk, Incident incident) {
