@@ -19,11 +19,26 @@ final class CleanHtml {
     private CleanHtml() {}
 
     static String of(String html) {
-        var settings =
-                new OutputSettings()
-                        .syntax(OutputSettings.Syntax.xml)
-                        .escapeMode(EscapeMode.xhtml)
-                        .prettyPrint(false);
-        return Jsoup.clean(Typesetter.legal(html), "", FORMATTING, settings);
+        return Jsoup.clean(Typesetter.legal(html), "", FORMATTING, xml());
+    }
+
+    /** As {@link #of}; a last paragraph such as a name does not stand on a page by itself. */
+    static String withItsEndTogether(String html) {
+        var document = Jsoup.parseBodyFragment(of(html));
+        document.outputSettings(xml());
+        var body = document.body();
+        var last = body.lastElementChild();
+        var before = last == null ? null : last.previousElementSibling();
+        if (last != null && before != null && last.nameIs("p") && before.nameIs("p")) {
+            body.appendElement("div").addClass("whole").appendChild(before).appendChild(last);
+        }
+        return body.html();
+    }
+
+    private static OutputSettings xml() {
+        return new OutputSettings()
+                .syntax(OutputSettings.Syntax.xml)
+                .escapeMode(EscapeMode.xhtml)
+                .prettyPrint(false);
     }
 }

@@ -15,9 +15,15 @@ public class PdfPages {
         this.typesetter = typesetter;
     }
 
-    /** The sign-off sheet of a revision. */
+    /** The sign-off sheet of a revision: one page, or the text begins a page of its own. */
     public byte[] signOff(SignOffSheet sheet) {
-        return render("sign-off", Map.of("sheet", sheet, "body", CleanHtml.of(sheet.bodyHtml())));
+        var body = CleanHtml.withItsEndTogether(sheet.bodyHtml());
+        var whole = signOff(sheet, body, true);
+        return Typesetter.pages(whole) == 1 ? whole : signOff(sheet, body, false);
+    }
+
+    private byte[] signOff(SignOffSheet sheet, String body, boolean onOnePage) {
+        return render("sign-off", Map.of("sheet", sheet, "body", body, "onOnePage", onOnePage));
     }
 
     /** A text to hand out; every page says so while it is not signed. */

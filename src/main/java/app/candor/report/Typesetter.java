@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.openpdf.text.pdf.PdfReader;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.pdf.ITextOutputDevice;
@@ -44,6 +45,14 @@ class Typesetter {
         try (var pdf = new ByteArrayOutputStream()) {
             renderer.createPDF(pdf);
             return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int pages(byte[] pdf) {
+        try (var reader = new PdfReader(pdf)) {
+            return reader.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,34 @@ class PdfPagesTest {
     }
 
     @Test
+    void whoSignedStandsOnOnePageAndTheTextBelowItWhereItFitsWhole() throws IOException {
+        var five = sheet(sentences(4));
+        var one = signedBy(five.signatures().subList(0, 1), five);
+        var all = pagesOf(keep("sign-off-short", pages.signOff(one)));
+        assertThat(all).singleElement().asString().contains("Audit log", "Sentence 4");
+    }
+
+    @Test
+    void aTextThatDoesNotFitBelowTheSignaturesBeginsAPageOfItsOwn() throws IOException {
+        var all = pagesOf(keep("sign-off-five", pages.signOff(sheet(sentences(4)))));
+        assertThat(all).hasSize(2);
+        assertThat(all.getFirst())
+                .contains("Chief technology officer", "This sheet made")
+                .doesNotContain("The text");
+        assertThat(all.getLast()).contains("The text", "Sentence 1", "Sentence 4");
+    }
+
+    @Test
+    void noPageOfASignOffSheetHoldsASingleLine() throws IOException {
+        for (var count = 28; count <= 36; count++) {
+            var pdf = keep("sign-off-long", pages.signOff(sheet(sentences(count))));
+            var last = pagesOf(pdf).getLast();
+            assertThat(last).as("%d sentences", count).contains("Sentence " + count);
+            assertThat(last).contains("Sentence " + (count - 1));
+        }
+    }
+
+    @Test
     void aSheetOfAnUnreleasedRevisionSaysSoOnEveryPage() throws IOException {
         var released = sheet("<p>Hello</p>");
         var unreleased =
@@ -281,6 +309,31 @@ class PdfPagesTest {
                 new SignOffSheet.AuditHead(4711, HASH.replace('9', 'a')),
                 body,
                 NOW);
+    }
+
+    private static String sentences(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> "<p>Sentence " + n + " says what happened to the searches.</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static SignOffSheet signedBy(
+            List<SignOffSheet.Signature> signatures, SignOffSheet sheet) {
+        return new SignOffSheet(
+                sheet.subject(),
+                sheet.incidentKey(),
+                sheet.revision(),
+                sheet.sha256(),
+                sheet.kind(),
+                sheet.audience(),
+                sheet.policyVersion(),
+                sheet.severityClass(),
+                signatures,
+                sheet.writers(),
+                sheet.release(),
+                sheet.auditHead(),
+                sheet.bodyHtml(),
+                sheet.madeAt());
     }
 
     private static SignOffSheet.Signature signature(
