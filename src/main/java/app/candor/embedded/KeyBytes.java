@@ -48,11 +48,25 @@ final class KeyBytes {
 
     static byte[] of(@Nullable Object value) {
         var key = Unpooled.buffer(32);
+        append(key, value);
+        return ByteBufUtil.getBytes(key);
+    }
+
+    /** All values of an entry, one after the other. */
+    static byte[] all(KeyValue values) {
+        var key = Unpooled.buffer(64);
+        for (var value : values) {
+            append(key, value);
+        }
+        return ByteBufUtil.getBytes(key);
+    }
+
+    private static void append(ByteBuf key, @Nullable Object value) {
         switch (value) {
             case null -> key.writeByte(NULL);
             case Missing _ -> key.writeByte(NULL);
-            case Number number -> append(key.writeByte(NUMBER), number);
-            case String string -> append(key.writeByte(STRING), string);
+            case Number number -> appendNumber(key.writeByte(NUMBER), number);
+            case String string -> appendString(key.writeByte(STRING), string);
             case ObjectId id -> key.writeByte(OBJECT_ID).writeBytes(id.toByteArray());
             case Boolean bool -> key.writeByte(BOOLEAN).writeBoolean(bool);
             case Instant instant ->
@@ -64,11 +78,10 @@ final class KeyBytes {
                 key.writeByte(OTHER).writeInt(body.length).writeBytes(body);
             }
         }
-        return ByteBufUtil.getBytes(key);
     }
 
     /** The nearest double, then how far a long lies from it: longs beyond 2^53 stay distinct. */
-    private static void append(ByteBuf key, Number number) {
+    private static void appendNumber(ByteBuf key, Number number) {
         var nearest = number.doubleValue() + 0.0;
         var bits = Double.doubleToLongBits(nearest);
         var distance = number instanceof Long whole ? whole - (long) nearest : 0;
@@ -77,7 +90,7 @@ final class KeyBytes {
     }
 
     /** UTF-16 units, as Java compares strings, in one to three bytes; 0 and 1 are escaped. */
-    private static void append(ByteBuf key, String string) {
+    private static void appendString(ByteBuf key, String string) {
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
             if (c < 2) {

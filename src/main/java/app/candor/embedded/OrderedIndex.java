@@ -9,11 +9,11 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +32,13 @@ final class OrderedIndex extends Index<Long> {
     private final NavigableSet<byte[]> entries = new TreeSet<>(Arrays::compareUnsigned);
     private boolean plain;
     private long visited;
+
+    /**
+     * What was found free for it a moment ago, under the same lock, need not be worked out again.
+     */
+    private @Nullable Document checked;
+
+    private List<Key> checkedKeys = List.of();
 
     OrderedIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         super(name, keys, sparse);
@@ -82,66 +89,109 @@ final class OrderedIndex extends Index<Long> {
                 : null;
     }
 
-    private Set<KeyValue> keysOf(Document document) {
-        var values =
-                fields.stream()
-                        .map(field -> Utils.getSubdocumentValueCollectionAware(document, field))
-                        .toList();
-        if (isSparse() && values.stream().allMatch(Missing.class::isInstance)) {
-            return Set.of();
+    /** An entry without its position, and the values that it stands for. */
+    private record Key(KeyValue values, byte[] bytes) {
+        Key(KeyValue values) {
+            this(values, KeyBytes.all(values));
         }
-        var several = values.stream().anyMatch(Collection.class::isInstance);
-        var keys = several ? getKeyValues(document) : Set.<KeyValue>of();
-        return keys.isEmpty() ? Set.of(new KeyValue(values)) : keys; // An empty array has none.
+
+        boolean ordered() {
+            for (var value : values) {
+                if (!KeyBytes.ordered(value)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean isIn(List<Key> others) {
+            return others.stream().anyMatch(other -> Arrays.equals(bytes, other.bytes));
+        }
     }
 
-    private static byte[] bytesOf(KeyValue values) {
-        return values.stream().map(KeyBytes::of).reduce(new byte[0], KeyBytes::join);
+    /** Loops, not streams: it is most of what an insertion costs. */
+    private List<Key> keysOf(Document document) {
+        var values = new ArrayList<@Nullable Object>(fields.size());
+        var missing = true;
+        var several = false;
+        for (var field : fields) {
+            var value =
+                    field.indexOf('.') < 0
+                            ? document.getOrMissing(field)
+                            : Utils.getSubdocumentValueCollectionAware(document, field);
+            missing &= value instanceof Missing;
+            several |= value instanceof Collection;
+            values.add(value);
+        }
+        if (isSparse() && missing) {
+            return List.of();
+        }
+        var keys = several ? getKeyValues(document) : Set.<KeyValue>of();
+        return keys.isEmpty() // An empty array has none.
+                ? List.of(new Key(new KeyValue(values)))
+                : keys.stream().map(Key::new).toList();
     }
 
     /** The position of the document with such values, if the index is unique and there is one. */
     @Override
     public @Nullable Long getPosition(Document document) {
-        return keysOf(document).stream()
-                .map(values -> unique ? holder(bytesOf(values)) : null)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        if (unique) {
+            for (var key : keysOf(document)) {
+                var holder = holder(key.bytes());
+                if (holder != null) {
+                    return holder;
+                }
+            }
+        }
+        return null;
     }
 
+    /** The collection checks with all its indexes before it adds to the first. */
     @Override
     public void checkAdd(Document document, MongoCollection<Long> collection) {
-        requireFree(document, null, collection);
+        var keys = keysOf(document);
+        keys.forEach(key -> requireFree(key, null, collection));
+        checked = document;
+        checkedKeys = keys;
     }
 
     @Override
     public void checkUpdate(Document old, Document changed, MongoCollection<Long> collection) {
-        requireFree(changed, getPosition(old), collection);
+        if (unique) {
+            var own = keysOf(old);
+            for (var key : keysOf(changed)) {
+                if (!key.isIn(own)) {
+                    requireFree(key, null, collection);
+                }
+            }
+        }
     }
 
-    private void requireFree(
-            Document document, @Nullable Long owner, MongoCollection<Long> collection) {
-        for (var values : keysOf(document)) {
-            var holder = unique ? holder(bytesOf(values)) : null;
-            if (holder != null && !holder.equals(owner)) {
-                throw new DuplicateKeyError(this, collection, getKeys(), values);
-            }
+    private void requireFree(Key key, @Nullable Long owner, MongoCollection<Long> collection) {
+        var holder = unique ? holder(key.bytes()) : null;
+        if (holder != null && !holder.equals(owner)) {
+            throw new DuplicateKeyError(this, collection, getKeys(), key.values());
         }
     }
 
     @Override
     public void add(Document document, Long position, MongoCollection<Long> collection) {
-        requireFree(document, position, collection);
-        var keys = keysOf(document);
-        for (var values : keys) {
-            entries.add(entry(bytesOf(values), position));
-            plain &= keys.size() == 1 && values.stream().allMatch(KeyBytes::ordered);
+        var known = document == checked;
+        var keys = known ? checkedKeys : keysOf(document);
+        checked = null;
+        checkedKeys = List.of();
+        for (var key : keys) {
+            if (!known) {
+                requireFree(key, position, collection);
+            }
+            entries.add(entry(key.bytes(), position));
+            plain &= keys.size() == 1 && key.ordered();
         }
     }
 
     /** Also for an index that is not unique, which cannot find the position by itself. */
     void remove(Document document, long position) {
-        keysOf(document).forEach(values -> entries.remove(entry(bytesOf(values), position)));
+        keysOf(document).forEach(key -> entries.remove(entry(key.bytes(), position)));
     }
 
     @Override
