@@ -125,6 +125,32 @@ describe('a line that breaks', () => {
   });
 });
 
+describe('what a page writes down', () => {
+  const wholes = (tab: Tab) => Array.from({ length: tab.storage.length }, (_, i) => tab.storage.key(i)).filter((name) => name?.includes(':base:'));
+
+  it('is the edit before it leaves, and the whole text only where the server is silent', () => {
+    const { time, tab } = open('long ', 1, { ...perfect, delay: () => 2_000 });
+    time.advance(20_000);
+    tab.type('x');
+    expect(tab.storage.length).toBe(1);
+    time.advance(1_900);
+    expect(wholes(tab)).toEqual([]);
+    time.advance(200);
+    expect(wholes(tab)).toHaveLength(1);
+    time.advance(20_000);
+    expect(tab.storage.length).toBe(0);
+  });
+
+  it('is no whole text while every letter is answered', () => {
+    const { time, tab } = open('long ', 1, slow);
+    for (let letter = 0; letter < 60; letter++) {
+      tab.type('x');
+      time.advance(90);
+      expect(wholes(tab)).toEqual([]);
+    }
+  });
+});
+
 describe('a page that is reloaded', () => {
   it('still has and sends what was not sent', () => {
     const faults = { ...perfect, broken: false, breaks: () => faults.broken };

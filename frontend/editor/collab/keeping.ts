@@ -57,13 +57,13 @@ export class Keeping {
   }
 
   /**
-   * @param base the confirmed text at `unsent.seq`, asked for only when it is not kept yet
+   * @param base the confirmed text at `unsent.seq`, asked for only when it is not kept yet; null when it is not to be kept now
    * @returns false when the browser has no room: the edits then live in memory only
    */
-  keep(unsent: Unsent, base: () => unknown): boolean {
+  keep(unsent: Unsent, base: (() => unknown) | null): boolean {
     const name = this.prefix + unsent.clientId;
     try {
-      if (unsent.steps.length > 0 && this.baseSeq !== unsent.seq) {
+      if (base && unsent.steps.length > 0 && this.baseSeq !== unsent.seq) {
         this.storage.setItem(this.baseName(unsent.clientId), JSON.stringify({ seq: unsent.seq, doc: base() }));
         this.baseSeq = unsent.seq;
       }

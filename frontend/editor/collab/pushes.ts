@@ -23,7 +23,9 @@ export interface Pushing {
   /** number of the newest commit in the text shown, -1 before there is one */
   version(): number;
   /** writes down what is unsent */
-  keepNow(): void;
+  keepEdits(): void;
+  /** the server answered a push, or nothing waits for an answer any more */
+  answered(): void;
   send(push: SentPush): void;
   restart(): void;
 }
@@ -51,9 +53,9 @@ export class Pushes {
       if (count > 0) host.dispatch(send(host.state, count));
     }
     const next = outbox.first;
-    if (!next) return session.keepNow();
+    if (!next) return session.keepEdits();
     if (next.clientSeq === 0) outbox.renumber(next);
-    session.keepNow();
+    session.keepEdits();
     this.awaiting = true;
     session.send(next);
     this.expectAnswer();
@@ -69,6 +71,7 @@ export class Pushes {
   answered(): void {
     this.awaiting = false;
     this.cancelAnswer();
+    this.session.answered();
   }
 
   stop(): void {
@@ -105,7 +108,7 @@ export class Pushes {
     if (code === 'rate') {
       // Not taken and never will be under this number: the same steps under the next one cannot double.
       outbox.renumber(push);
-      session.keepNow();
+      session.keepEdits();
       this.awaiting = true;
       this.cancelAnswer = session.time.after(RATE_WAIT, () => {
         this.awaiting = false;
