@@ -1,8 +1,9 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
-import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { Decoration, DecorationSet } from 'prosemirror-view';
 import { arrivedEnds, isFromServer } from './collab/local-steps';
 import type { PlacedCaret } from './collab/caret-line';
 import { element } from './elements';
+import { NamePlaces } from './name-places';
 import { here, writes, WritingEnds } from './writing-here';
 
 interface Shown extends PlacedCaret {
@@ -76,8 +77,8 @@ export function presence(): Plugin<Carets> {
         () => view.dispatch(showCarets(view.state, [], [], Date.now())),
       );
       return {
-        update: () => {
-          names.update(view);
+        update: (_view, before) => {
+          if (key.getState(view.state) !== key.getState(before)) names.update(view);
           ends.update();
         },
         destroy: () => {
@@ -170,47 +171,4 @@ function caretDom({ name, movedAt }: Shown, style: string, besideMe: boolean): H
     setTimeout(() => caret.classList.remove('named'), left);
   }
   return caret;
-}
-
-/** Puts names beside a line end or into the margin, so that none lies over words. */
-class NamePlaces {
-  private frame = 0;
-
-  update(view: EditorView): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.place(view));
-  }
-
-  destroy(): void {
-    cancelAnimationFrame(this.frame);
-  }
-
-  private place(view: EditorView): void {
-    const page = view.dom.getBoundingClientRect();
-    for (const caret of view.dom.querySelectorAll<HTMLElement>('.candor-caret.named')) {
-      const label = caret.firstElementChild as HTMLElement;
-      const at = caret.getBoundingClientRect();
-      label.style.display = 'none';
-      const end = lineEnd(caret);
-      label.style.display = '';
-      const room = page.right - Math.max(end, at.right);
-      caret.classList.toggle('above', room < label.offsetWidth + 10);
-      label.style.left = `${Math.max(7, end - at.left + 7)}px`;
-    }
-  }
-}
-
-/** Right edge of the last glyph on the caret's line. */
-function lineEnd(caret: HTMLElement): number {
-  const block = caret.closest('p, h1, h2, h3, pre, li, td, th') ?? caret.parentElement;
-  const line = caret.getBoundingClientRect();
-  if (!block) return line.right;
-  const range = document.createRange();
-  range.selectNodeContents(block);
-  let end = line.right;
-  for (const rect of range.getClientRects()) {
-    const sameLine = rect.top < line.bottom - 4 && rect.bottom > line.top + 4;
-    if (sameLine && rect.width < block.clientWidth + 1) end = Math.max(end, rect.right);
-  }
-  return end;
 }
