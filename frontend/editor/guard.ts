@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
+import { changedBlocks } from './blocks';
 import { isFromServer } from './collab/local-steps';
 import { safeHref } from './links';
 
@@ -26,14 +27,11 @@ export function guard(): Plugin {
 
 /** Checks top-level blocks that are not the very nodes of before: those were checked when they came in. */
 function checkChanged(before: Node, after: Node): void {
-  const known = new Set<Node>();
-  before.forEach((block) => known.add(block));
   if (!after.type.validContent(after.content)) throw new RangeError('Blocks in an order the schema forbids');
-  after.forEach((block) => {
-    if (known.has(block)) return;
+  for (const block of changedBlocks(before, after)) {
     block.check();
     checkValues(block, 1);
-  });
+  }
 }
 
 function checkValues(node: Node, depth: number): void {

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { NodeSelection, Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { changedBlocks } from './blocks';
 import { element, uniqueId } from './elements';
 import { beside } from './popover';
 import { nodeType } from './schema';
@@ -68,7 +69,7 @@ export function pictures(parts: PictureParts): Plugin<readonly Waiting[]> {
     view: () => ({
       update: (view, before) => {
         card.show(view);
-        if (view.state.doc !== before.doc) void bringOver(view, parts);
+        if (view.state.doc !== before.doc) void bringOver(view, changedBlocks(before.doc, view.state.doc), parts);
       },
       destroy: () => card.dom.remove(),
     }),
@@ -120,13 +121,15 @@ function insert(view: EditorView, { id, at }: Waiting, { src, width, height }: P
 const asked = new Set<string>();
 
 /** A picture pasted from another text of the portal is copied, or this text's readers would see a gap. */
-async function bringOver(view: EditorView, parts: PictureParts): Promise<void> {
+async function bringOver(view: EditorView, changed: readonly Node[], parts: PictureParts): Promise<void> {
   if (!view.editable || !parts.allowed()) return;
   const own = addressOf(parts.docId(), '');
   const foreign = new Set<string>();
-  view.state.doc.descendants((node) => {
-    if (node.type === nodeType('image') && !node.attrs.src.startsWith(own) && !asked.has(node.attrs.src)) foreign.add(node.attrs.src);
-  });
+  for (const block of changed) {
+    block.descendants((node) => {
+      if (node.type === nodeType('image') && !node.attrs.src.startsWith(own) && !asked.has(node.attrs.src)) foreign.add(node.attrs.src);
+    });
+  }
   for (const from of foreign) {
     asked.add(from);
     try {

@@ -17,6 +17,9 @@ import { SectionTeller } from './whereabouts';
 
 const BEFORE: Standing = { saving: 'saving', unsent: 0, mayType: false, lockReason: '', ended: 0 };
 
+/** How the text stands is told to the page at most this often, in milliseconds: every letter is saved by itself. */
+const TELL_EVERY = 400;
+
 type Tell = (name: string, detail: object) => void;
 
 /** A text in its view and the session that brings changes to and fro; says above it and to the page how they stand. */
@@ -26,6 +29,7 @@ export class LiveText {
   private notices: Notices | null = null;
   private standing = BEFORE;
   private told = '';
+  private telling = 0;
   private opening = 0;
   private peopleShownAt = 0;
   private readonly sectionTeller: SectionTeller;
@@ -143,6 +147,13 @@ export class LiveText {
   }
 
   private tellState(): void {
+    this.telling ||= window.setTimeout(() => {
+      this.telling = 0;
+      this.tellStateNow();
+    }, TELL_EVERY);
+  }
+
+  private tellStateNow(): void {
     const { unsent, saving } = this.standing;
     const detail = { saving: this.notices?.hasDropped ? 'rejected' : saving, unsent };
     const told = JSON.stringify(detail);

@@ -49,19 +49,23 @@ export interface TextParts {
   focus: (focused: boolean) => void;
 }
 
+/** A text longer than this, in positions, is laid out only around what is on screen. */
+const LONG = 30_000;
+
 /** The ProseMirror view with everything that hangs on it. */
 export function textView(place: HTMLElement, parts: TextParts): EditorView {
   return new EditorView(place, {
     state: freshState(nodeType('doc').createAndFill() as Node, parts),
     editable: parts.editable,
     dispatchTransaction: parts.dispatch,
-    attributes: () => ({
+    attributes: (state) => ({
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': parts.label(),
       'aria-readonly': String(!parts.editable()),
       'aria-description': 'Tab leaves the text. Inside a table it goes to the next cell; Escape, then Tab, leaves.',
       ...(parts.editable() ? {} : { tabindex: '0' }),
+      ...(state.doc.content.size > LONG ? { 'data-long': '' } : {}),
       class: 'candor-text',
     }),
     nodeViews: {
