@@ -2,7 +2,6 @@ package app.candor.flows;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import app.candor.prosemirror.Schema;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
@@ -24,6 +23,8 @@ class TypingBench {
     private static final int OTHERS = 20;
     private static final LocatorAssertions.HasTextOptions PATIENT =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
+    private static final LocatorAssertions.HasCountOptions PATIENT_COUNT =
+            new LocatorAssertions.HasCountOptions().setTimeout(60_000);
 
     /** One section of about 5 KB: a heading, a paragraph, a list and a table of 6 × 4. */
     private static final String FILL =
@@ -44,37 +45,22 @@ class TypingBench {
             }
             """;
 
-    /** Tabs of other people, in a page of their own: each moves its caret ten times a second. */
-    private static final String CARETS =
-            """
-            ([doc, hash, count]) => {
-              for (let i = 0; i < count; i++) {
-                const socket = new WebSocket(new URL('/collab/' + encodeURIComponent(doc), location.href).href.replace(/^http/, 'ws'));
-                let seq = 0, at = 50 + i * 20000;
-                socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', clientId: 'bench-' + i, seq: -1, schemaHash: hash }));
-                socket.onmessage = ({ data }) => {
-                  const told = JSON.parse(data);
-                  if (typeof told.seq === 'number') seq = Math.max(seq, told.seq);
-                  if (told.commits) seq = Math.max(seq, ...told.commits.map((each) => each.seq));
-                };
-                setInterval(() => {
-                  at += 3;
-                  if (socket.readyState === 1) socket.send(JSON.stringify({ type: 'presence', anchor: at, head: at, seq }));
-                }, 100);
-              }
-            }
-            """;
-
     private static final String LISTEN =
             """
             () => {
               window.took = [];
+              let told = () => {};
+              window.painted = (count) => new Promise((done) => {
+                told = () => took.length >= count && done();
+                told();
+              });
               const channel = new MessageChannel();
               let began = [];
               channel.port1.onmessage = () => {
                 const now = performance.now();
                 for (const each of began) took.push(now - each);
                 began = [];
+                told();
               };
               document.querySelector('candor-editor .candor-text').addEventListener('keydown', ({ timeStamp }) => {
                 began.push(timeStamp);
@@ -89,25 +75,28 @@ class TypingBench {
         try (var portal = PortalProcess.empty(data);
                 var browsers = new Browsers()) {
             var page = browsers.signedInAs(portal, "commander");
-            var large = document(page, "A large document", 100);
+            var large = document(page, "A large document", 113);
             var textId = page.locator("candor-editor").getAttribute("doc-id");
-            var others = browsers.signedInAs(portal, "commander");
-            others.evaluate(CARETS, List.of(textId, Schema.candor().hash(), OTHERS));
-            assertThat(page.locator(".candor-caret").first()).isAttached();
-
             var text = new DocumentText(page);
-            text.editor().locator("p").nth(4).click();
-            page.keyboard().press("End");
-            page.evaluate(LISTEN);
-            for (var key = 0; key < KEYS; key++) {
-                page.keyboard().press(key % 6 == 5 ? "Space" : "e");
-                page.waitForFunction("count => took.length >= count", key + 1);
+            double[] took;
+            try (var others = new WanderingCarets(portal, textId, OTHERS)) {
+                assertThat(page.locator(".candor-caret")).hasCount(OTHERS, PATIENT_COUNT);
+                text.editor().locator("p").nth(4).click();
+                page.keyboard().press("End");
+                page.evaluate(LISTEN);
+                for (var key = 0; key < KEYS; key++) {
+                    page.keyboard().press(key % 6 == 5 ? "Space" : "e");
+                    page.evaluate("count => painted(count)", key + 1);
+                }
+                took = numbers(page, "took.sort((a, b) => a - b)");
+                assertThat(page.locator(".candor-caret")).hasCount(OTHERS);
+                if (!others.failure().isEmpty()) {
+                    throw new IllegalStateException(others.failure());
+                }
             }
-            var took = numbers(page, "took.sort((a, b) => a - b)");
-            others.close();
             assertThat(text.saving()).hasText("Saved", PATIENT);
 
-            var small = document(page, "A smaller document", 20);
+            var small = document(page, "A smaller document", 23);
             var opened =
                     IntStream.range(0, 6)
                             .mapToDouble(round -> open(page, portal))
@@ -147,7 +136,7 @@ class TypingBench {
 
     /** From the click in the list of incidents until the text takes keys, in milliseconds. */
     private static double open(Page page, PortalProcess portal) {
-        page.navigate(portal.url("/incidents"));
+        page.navigate(portal.url("/incidents?show=suspected"));
         var link =
                 page.locator("a[href*='incidents/INC-']")
                         .filter(
