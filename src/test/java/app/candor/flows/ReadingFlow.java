@@ -3,9 +3,12 @@ package app.candor.flows;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document as it is taken away, and begun from a template that two people changed. */
+/**
+ * A document as it is taken away, read on a phone, and begun from a template that two people
+ * changed.
+ */
 @Tag("browser")
 class ReadingFlow {
     private static PortalProcess portal;
@@ -107,6 +113,32 @@ class ReadingFlow {
                 .click();
         assertThat(page.locator("[data-placeholder='What you saw yourself, with the time.']"))
                 .isVisible();
+    }
+
+    @Test
+    void onAPhoneTheOpenKindOfPolicyIsTheOneWhoseTabIsSeen() {
+        var phone = phone("admin");
+        phone.navigate(portal.url("/policy?kind=templates"));
+        assertThat(phone.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Templates")))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    }
+
+    /** 390 wide, with touch, and a processor four times as slow. */
+    private static Page phone(String userName) {
+        var phone =
+                browsers.newContext(
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(390, 844)
+                                        .setHasTouch(true)
+                                        .setIsMobile(true))
+                        .newPage();
+        phone.navigate(portal.url("/"));
+        Browsers.signIn(phone, userName);
+        phone.getByRole(AriaRole.HEADING).first().waitFor();
+        var rate = new JsonObject();
+        rate.addProperty("rate", 4);
+        phone.context().newCDPSession(phone).send("Emulation.setCPUThrottlingRate", rate);
+        return phone;
     }
 
     private static void menu() {

@@ -86,6 +86,12 @@ class PolicyView extends Page implements BeforeEnterObserver {
                 .getSingleParameter(KIND)
                 .flatMap(PolicyView::kindOf)
                 .ifPresent(named -> tabs.setSelectedIndex(named.ordinal()));
+        // On a phone most tabs are beyond the edge until they are scrolled to.
+        tabs.getSelectedTab()
+                .getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => requestAnimationFrame(() =>"
+                                + " this.scrollIntoView({block: 'nearest', inline: 'center'})))");
     }
 
     private static Optional<PolicyKind> kindOf(String name) {
