@@ -73,6 +73,31 @@ class CoeditingFlow {
     }
 
     @Test
+    void undoTakesBackOnlyWhatWasTypedInThisBrowser() {
+        var texts = openNewIncident("Retries pile up");
+        var mine = texts.get(0);
+        var theirs = texts.get(1);
+        mine.startLineBelow("Decisions");
+        mine.type("Commander was here.");
+        theirs.awaitAll(List.of("Commander was here."));
+        theirs.goToEndOf("Commander was here.");
+        theirs.type(" So was an engineer.");
+        mine.awaitAll(List.of("Commander was here. So was an engineer."));
+
+        mine.page().keyboard().press("Control+z");
+
+        theirs.awaitAll(List.of(" So was an engineer."));
+        theirs.awaitCount("Commander was here.", 0);
+        assertThat(mine.saving()).hasText("Saved", PATIENT_TEXT);
+        mine.awaitAll(List.of(" So was an engineer."));
+        mine.page().keyboard().press("Control+Shift+z");
+        theirs.awaitAll(List.of("Commander was here. So was an engineer."));
+        theirs.page().keyboard().press("Control+z");
+        mine.awaitCount(" So was an engineer.", 0);
+        mine.awaitAll(List.of("Commander was here."));
+    }
+
+    @Test
     void lettersTypedAtOnePlaceAtOnceAreNeitherLostNorDoubled() {
         var texts = openNewIncident("Pages are built late");
         texts.getFirst().startLineBelow("Decisions");
