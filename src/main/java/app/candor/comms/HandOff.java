@@ -11,6 +11,7 @@ import app.candor.delivery.MailAttachment;
 import app.candor.delivery.Outbox;
 import app.candor.delivery.OutgoingMail;
 import app.candor.incident.Audience;
+import app.candor.incident.Incident.Release.Means;
 import app.candor.incident.Incidents;
 import app.candor.notify.Inbox;
 import java.time.Clock;
@@ -278,9 +279,15 @@ class HandOff {
             return;
         }
         switch (draft.kind()) {
-            case CUSTOMER_EMAIL, STATUS_UPDATE ->
-                    incidents.recordRelease(incident, Audience.CUSTOMERS, gone.at(), null);
-            case STAFF_UPDATE -> incidents.recordRelease(incident, Audience.STAFF, gone.at(), null);
+            case CUSTOMER_EMAIL ->
+                    incidents.recordRelease(
+                            incident, Audience.CUSTOMERS, Means.MESSAGE, gone.at(), null);
+            case STATUS_UPDATE ->
+                    incidents.recordRelease(
+                            incident, Audience.CUSTOMERS, Means.STATUS_PAGE, gone.at(), null);
+            case STAFF_UPDATE ->
+                    incidents.recordRelease(
+                            incident, Audience.STAFF, Means.MESSAGE, gone.at(), null);
             case TECHNICAL_EXPLANATION, LEADERSHIP_NOTE, FAQ_ANSWER -> {}
         }
     }

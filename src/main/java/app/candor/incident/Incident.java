@@ -78,9 +78,18 @@ public record Incident(
     /**
      * A text that reached an audience.
      *
+     * @param means how it reached them; null for releases from before that was kept
      * @param nextUpdateAt what the text itself promised; null if it promised nothing
      */
-    public record Release(Audience audience, Instant at, @Nullable Instant nextUpdateAt) {}
+    public record Release(
+            Audience audience, @Nullable Means means, Instant at, @Nullable Instant nextUpdateAt) {
+
+        /** Ways in which a text reaches its audience. */
+        public enum Means {
+            STATUS_PAGE,
+            MESSAGE
+        }
+    }
 
     /**
      * How somebody came in.

@@ -305,8 +305,12 @@ public class Incidents {
      * @param nextUpdateAt what the text promised; null if nothing
      */
     public Incident recordRelease(
-            String id, Audience audience, Instant at, @Nullable Instant nextUpdateAt) {
-        var release = new Incident.Release(audience, at, nextUpdateAt);
+            String id,
+            Audience audience,
+            Incident.Release.Means means,
+            Instant at,
+            @Nullable Instant nextUpdateAt) {
+        var release = new Incident.Release(audience, means, at, nextUpdateAt);
         return store.change(id, incident -> Staffing.released(incident, release));
     }
 

@@ -106,15 +106,19 @@ public record PlaybookPolicy(List<Playbook> playbooks) {
         DECLARED,
         /** The first text was released to customers. */
         CUSTOMERS_TOLD,
+        /** The first status update was released. */
+        STATUS_PAGE_UPDATED,
+        /** The first e-mail to customers was released. */
+        CUSTOMERS_WRITTEN_TO,
         /** A call was linked. */
         CALL_OPENED,
         IDENTIFIED,
-        /** A text was released to customers after the cause was found. */
+        /** A status update was released after the cause was found. */
         CUSTOMERS_TOLD_CAUSE,
         RESOLVED,
         /** Resolved, and it is known by when everything is caught up. */
         CATCH_UP_KNOWN,
-        /** A text was released to customers after it was resolved. */
+        /** A status update was released after it was resolved. */
         CUSTOMERS_TOLD_RESOLVED,
         /** A staff update was released. */
         STAFF_TOLD

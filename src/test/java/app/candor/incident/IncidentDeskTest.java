@@ -256,7 +256,12 @@ class IncidentDeskTest {
         clock.advance(Duration.ofMinutes(9));
 
         for (var repeat = 0; repeat < 2; repeat++) {
-            incidents.recordRelease(incident.id(), Audience.CUSTOMERS, clock.instant(), null);
+            incidents.recordRelease(
+                    incident.id(),
+                    Audience.CUSTOMERS,
+                    Incident.Release.Means.STATUS_PAGE,
+                    clock.instant(),
+                    null);
         }
 
         var after = SignedIn.as(STAFF, () -> incidents.get(incident.id()));

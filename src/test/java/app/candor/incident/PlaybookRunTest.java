@@ -9,6 +9,7 @@ import app.candor.MovableClock;
 import app.candor.MovedTime;
 import app.candor.access.Refused;
 import app.candor.access.SignedIn;
+import app.candor.incident.Incident.Release.Means;
 import app.candor.incident.customers.Customers;
 import app.candor.incident.playbook.Playbooks;
 import app.candor.incident.playbook.RunStep;
@@ -93,14 +94,14 @@ class PlaybookRunTest {
 
         links.add(id, LinkKind.CALL, "Bridge", "https://meet.example/abc");
         accounts.importCsv(id, csv("A-1,One,Growth,Hanna Weiss,,,Shopcore,,yes\n"));
-        incidents.recordRelease(id, Audience.CUSTOMERS, clock.instant(), null);
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.STATUS_PAGE, clock.instant(), null);
         assertThat(byItself(id, "2", "4", "5")).isTrue();
 
         clock.advance(Duration.ofMinutes(5));
         incidents.setStage(id, Stage.IDENTIFIED);
         assertThat(byItself(id, "6")).isTrue();
         assertThat(open(id, "7")).isTrue();
-        incidents.recordRelease(id, Audience.CUSTOMERS, clock.instant(), null);
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.STATUS_PAGE, clock.instant(), null);
         assertThat(byItself(id, "7")).isTrue();
 
         clock.advance(Duration.ofMinutes(5));
@@ -108,8 +109,32 @@ class PlaybookRunTest {
         assertThat(open(id, "8", "9")).isTrue();
         facts.confirm(id, FactKey.CAUGHT_UP_BY, clock.instant().toString(), "backlog");
         clock.advance(Duration.ofMinutes(1));
-        incidents.recordRelease(id, Audience.CUSTOMERS, clock.instant(), null);
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.STATUS_PAGE, clock.instant(), null);
         assertThat(byItself(id, "8", "9")).isTrue();
+    }
+
+    @Test
+    void anEMailToCustomersTicksWhatAsksForOneAndNoStepAboutTheStatusPage() {
+        var id = declared(IncidentType.OUTAGE).id();
+        incidents.setStage(id, Stage.IDENTIFIED);
+        clock.advance(Duration.ofMinutes(1));
+        incidents.setStage(id, Stage.RESOLVED);
+        clock.advance(Duration.ofMinutes(1));
+
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.MESSAGE, clock.instant(), null);
+
+        assertThat(open(id, "4", "7", "9")).isTrue();
+        assertThat(steps(id, "documentation").getLast().isOpen()).isFalse();
+    }
+
+    @Test
+    void aStatusUpdateTicksTheStatusPageAndNotThatTheResponseWasShared() {
+        var id = declared(IncidentType.OUTAGE).id();
+
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.STATUS_PAGE, clock.instant(), null);
+
+        assertThat(byItself(id, "4")).isTrue();
+        assertThat(steps(id, "documentation").getLast().isOpen()).isTrue();
     }
 
     @Test
@@ -137,7 +162,7 @@ class PlaybookRunTest {
         var id = declared(IncidentType.OUTAGE).id();
         playbooks.reopen(id, "response/3");
 
-        incidents.recordRelease(id, Audience.CUSTOMERS, clock.instant(), null);
+        incidents.recordRelease(id, Audience.CUSTOMERS, Means.STATUS_PAGE, clock.instant(), null);
 
         assertThat(step(id, "3").isOpen()).isTrue();
     }

@@ -6,10 +6,12 @@ import app.candor.incident.Audience;
 import app.candor.incident.Fact;
 import app.candor.incident.FactKey;
 import app.candor.incident.Incident;
+import app.candor.incident.Incident.Release.Means;
 import app.candor.incident.Stage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which triggers have come, read from how an incident stands: asked again it answers the same. */
 final class Triggers {
@@ -41,13 +43,15 @@ final class Triggers {
             case CONFIRMED -> incident.confirmedAt() != null;
             case DECLARED -> incident.declaredAt() != null;
             case CUSTOMERS_TOLD -> told(Audience.CUSTOMERS);
+            case STATUS_PAGE_UPDATED -> toCustomersBy(Means.STATUS_PAGE).findAny().isPresent();
+            case CUSTOMERS_WRITTEN_TO -> toCustomersBy(Means.MESSAGE).findAny().isPresent();
             case STAFF_TOLD -> told(Audience.STAFF);
             case CALL_OPENED -> callLinked;
             case IDENTIFIED -> entered(Stage.IDENTIFIED);
-            case CUSTOMERS_TOLD_CAUSE -> toldSince(Stage.IDENTIFIED);
+            case CUSTOMERS_TOLD_CAUSE -> updatedSince(Stage.IDENTIFIED);
             case RESOLVED -> resolved();
             case CATCH_UP_KNOWN -> resolved() && known(FactKey.CAUGHT_UP_BY);
-            case CUSTOMERS_TOLD_RESOLVED -> resolved() && toldSince(Stage.RESOLVED);
+            case CUSTOMERS_TOLD_RESOLVED -> resolved() && updatedSince(Stage.RESOLVED);
         };
     }
 
@@ -63,12 +67,17 @@ final class Triggers {
         return incident.stages().containsKey(stage);
     }
 
-    private boolean toldSince(Stage stage) {
+    private boolean updatedSince(Stage stage) {
         var since = incident.stages().get(stage);
         return since != null
-                && incident.releases().stream()
-                        .filter(release -> release.audience() == Audience.CUSTOMERS)
+                && toCustomersBy(Means.STATUS_PAGE)
                         .anyMatch(release -> !release.at().isBefore(since));
+    }
+
+    private Stream<Incident.Release> toCustomersBy(Means means) {
+        return incident.releases().stream()
+                .filter(release -> release.audience() == Audience.CUSTOMERS)
+                .filter(release -> release.means() == means);
     }
 
     private boolean resolved() {

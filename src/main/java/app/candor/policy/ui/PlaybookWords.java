@@ -25,12 +25,14 @@ final class PlaybookWords {
             case CONFIRMED -> "it is confirmed or dismissed";
             case DECLARED -> "it is declared";
             case CUSTOMERS_TOLD -> "the first text reached customers";
+            case STATUS_PAGE_UPDATED -> "the first status update was released";
+            case CUSTOMERS_WRITTEN_TO -> "the first e-mail to customers was released";
             case CALL_OPENED -> "a call is linked";
             case IDENTIFIED -> "the stage is identified";
-            case CUSTOMERS_TOLD_CAUSE -> "customers were told after it was identified";
+            case CUSTOMERS_TOLD_CAUSE -> "a status update was released after it was identified";
             case RESOLVED -> "the stage is resolved";
             case CATCH_UP_KNOWN -> "it is resolved and catching up has a time";
-            case CUSTOMERS_TOLD_RESOLVED -> "customers were told after it was resolved";
+            case CUSTOMERS_TOLD_RESOLVED -> "a status update was released after it was resolved";
             case STAFF_TOLD -> "a staff update was released";
         };
     }

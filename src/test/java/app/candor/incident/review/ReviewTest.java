@@ -239,11 +239,17 @@ class ReviewTest {
         SignedIn.as(ENGINEER);
         incidents.declare(id, Declaration.of(Severity.SEV1, IncidentType.BUG, RawDataLost.NO));
         clock.advance(Duration.ofMinutes(12));
-        incidents.recordRelease(id, Audience.CUSTOMERS, clock.instant(), null);
+        incidents.recordRelease(
+                id,
+                Audience.CUSTOMERS,
+                app.candor.incident.Incident.Release.Means.STATUS_PAGE,
+                clock.instant(),
+                null);
         clock.advance(Duration.ofMinutes(15));
         incidents.recordRelease(
                 id,
                 Audience.CUSTOMERS,
+                app.candor.incident.Incident.Release.Means.STATUS_PAGE,
                 clock.instant(),
                 clock.instant().plus(Duration.ofMinutes(10)));
         clock.advance(Duration.ofMinutes(14));
