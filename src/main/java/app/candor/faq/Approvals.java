@@ -22,23 +22,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Approvals {
     private final Library library;
+    private final EntryStore entries;
     private final ReleasedTexts released;
     private final Facts facts;
     private final AnswerText texts;
     private final Clock clock;
 
-    Approvals(Library library, ReleasedTexts released, Facts facts, AnswerText texts, Clock clock) {
+    Approvals(
+            Library library,
+            EntryStore entries,
+            ReleasedTexts released,
+            Facts facts,
+            AnswerText texts,
+            Clock clock) {
         this.library = library;
+        this.entries = entries;
         this.released = released;
         this.facts = facts;
         this.texts = texts;
         this.clock = clock;
     }
 
+    /**
+     * Where no entry asked for the answer there is none to approve; failing would be repeated for
+     * ever.
+     */
     @EventListener
     void on(Told<DraftReleased> told) {
         var entry = told.event().owner();
-        if (told.event().kind() == DraftKind.FAQ_ANSWER && entry != null) {
+        if (told.event().kind() == DraftKind.FAQ_ANSWER
+                && entry != null
+                && entries.find(entry).isPresent()) {
             released.of(told.event().draft()).ifPresent(revision -> approve(entry, revision, told));
         }
     }

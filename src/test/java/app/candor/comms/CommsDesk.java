@@ -30,9 +30,11 @@ import app.candor.policy.SeverityClass;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.Step;
+import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,5 +231,11 @@ abstract class CommsDesk {
 
     private static Node letter() {
         return Node.fromJson(Schema.candor(), RevisionFixture.document("Your orders arrive late."));
+    }
+
+    /** Events of a draft that a listener could not take, and that are told again. */
+    List<Document> owed(String draft) {
+        var stored = mongo.getCollection("drafts").find(Filters.eq("_id", draft)).first();
+        return java.util.Objects.requireNonNull(stored).getList("owed", Document.class);
     }
 }

@@ -130,6 +130,7 @@ class ReleaseTest extends CommsDesk {
         assertThat(Reading.of(releasedTexts.of(released.id()).orElseThrow()).plainText())
                 .isEqualTo("No, [account name].\n");
         assertThat(SignedIn.as(DemoPerson.CSM, () -> drafts.ofOwner("entry-1"))).isNotEmpty();
+        assertThat(owed(draft.id())).as("events that nobody can take").isEmpty();
     }
 
     private static Node answer() {
