@@ -22,8 +22,10 @@ import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
 import app.candor.incident.Stage;
 import app.candor.incident.Timeline;
+import app.candor.incident.playbook.Playbooks;
 import app.candor.prosemirror.ReplaceStep;
 import app.candor.prosemirror.Slice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class Desks {
     final Accounts accounts;
     final Timeline timeline;
     final CommsPlans plans;
+    final Playbooks playbooks;
     final Library library;
     private final Labels labels;
     final Copies copies;
@@ -55,6 +58,7 @@ class Desks {
             Accounts accounts,
             Timeline timeline,
             CommsPlans plans,
+            Playbooks playbooks,
             Library library,
             Labels labels,
             Copies copies,
@@ -71,6 +75,7 @@ class Desks {
         this.accounts = accounts;
         this.timeline = timeline;
         this.plans = plans;
+        this.playbooks = playbooks;
         this.library = library;
         this.labels = labels;
         this.copies = copies;
@@ -154,6 +159,24 @@ class Desks {
 
     void release(String draft) {
         cast.as(DemoPerson.SUPPORT, () -> drafts.release(draft, seen(drafts.get(draft))));
+    }
+
+    /** A staff update, begun six minutes before it leaves. */
+    void staffUpdate(String incident, StoryClock clock, Instant at, String subject, String words) {
+        clock.turnTo(at.minus(Duration.ofMinutes(6)));
+        var draft = begin(DraftKind.STAFF_UPDATE, incident, subject, words);
+        submit(draft.id());
+        clock.turnTo(at.minus(Duration.ofMinutes(2)));
+        sign(draft.id(), "accuracy", DemoPerson.ENGINEER2);
+        clock.turnTo(at);
+        release(draft.id());
+    }
+
+    /** Ticks steps of the playbooks, such as {@code documentation/2}. */
+    void tick(String incident, DemoPerson by, String... steps) {
+        for (var step : steps) {
+            cast.as(by, () -> playbooks.done(incident, step));
+        }
     }
 
     /** A question with its answer, signed and released. */

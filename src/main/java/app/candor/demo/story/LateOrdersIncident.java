@@ -29,6 +29,8 @@ import org.springframework.core.annotation.Order;
 @PartOfTheStory
 @Order(4)
 class LateOrdersIncident implements Chapter {
+    private static final String SUBJECT = "Tradelane orders arrive late in the EU";
+
     private final Desks desks;
     private final LateOrdersRoom room;
     private final LateOrdersTalk talk;
@@ -65,10 +67,11 @@ class LateOrdersIncident implements Chapter {
                 We are looking for the cause. Orders from other integrations arrive on time.
                 There is no need to send orders again. We will write here again within 20 minutes.
                 """);
-        staffUpdate(
+        desks.staffUpdate(
                 id,
                 clock,
                 start.plus(Duration.ofMinutes(35)),
+                SUBJECT,
                 """
                 Orders from Tradelane show up late in Order sync for merchants in the EU since {started}.
                 Engineering is looking for the cause. Please send customers' tickets to support and do not guess at a reason.
@@ -86,10 +89,11 @@ class LateOrdersIncident implements Chapter {
                 There is no need to send orders again. We will write here again within 30 minutes.
                 """);
         settle(id, clock, start);
-        staffUpdate(
+        desks.staffUpdate(
                 id,
                 clock,
                 start.plus(Duration.ofMinutes(109)),
+                SUBJECT,
                 """
                 Tradelane orders for merchants in the EU are still up to {longest-delay} late. No raw event data was lost.
                 The earlier setting is back in two of three EU groups. Please do not name a time for the end of the delay to customers yet.
@@ -216,29 +220,9 @@ class LateOrdersIncident implements Chapter {
                 """);
     }
 
-    private void staffUpdate(String id, StoryClock clock, Instant at, String words) {
-        clock.turnTo(at.minus(Duration.ofMinutes(6)));
-        var draft =
-                desks.begin(
-                        DraftKind.STAFF_UPDATE,
-                        id,
-                        "Tradelane orders arrive late in the EU",
-                        words);
-        desks.submit(draft.id());
-        clock.turnTo(at.minus(Duration.ofMinutes(2)));
-        desks.sign(draft.id(), "accuracy", ENGINEER2);
-        clock.turnTo(at);
-        desks.release(draft.id());
-    }
-
     private void notice(String id, StoryClock clock, Instant at, String words) {
         clock.turnTo(at.minus(Duration.ofMinutes(3)));
-        var draft =
-                desks.begin(
-                        DraftKind.STATUS_UPDATE,
-                        id,
-                        "Tradelane orders arrive late in the EU",
-                        words);
+        var draft = desks.begin(DraftKind.STATUS_UPDATE, id, SUBJECT, words);
         desks.submit(draft.id());
         desks.signHigh(draft.id());
         clock.turnTo(at);

@@ -13,7 +13,6 @@ import app.candor.incident.customers.Complaints;
 import app.candor.incident.customers.Customers;
 import app.candor.incident.customers.Telling.What;
 import app.candor.incident.customers.Tickets;
-import app.candor.incident.playbook.Playbooks;
 import app.candor.incident.record.Decisions;
 import app.candor.incident.record.LinkKind;
 import app.candor.incident.record.Links;
@@ -32,7 +31,6 @@ class LateOrdersRoom {
     private final Tasks tasks;
     private final Customers customers;
     private final Complaints complaints;
-    private final Playbooks playbooks;
     private final Cast cast;
 
     LateOrdersRoom(
@@ -43,7 +41,6 @@ class LateOrdersRoom {
             Tasks tasks,
             Customers customers,
             Complaints complaints,
-            Playbooks playbooks,
             Cast cast) {
         this.desks = desks;
         this.links = links;
@@ -52,7 +49,6 @@ class LateOrdersRoom {
         this.tasks = tasks;
         this.customers = customers;
         this.complaints = complaints;
-        this.playbooks = playbooks;
         this.cast = cast;
     }
 
@@ -61,6 +57,8 @@ class LateOrdersRoom {
         cast.as(ENGINEER, () -> openCall(id));
         clock.turnTo(start.plus(Duration.ofMinutes(39)));
         cast.as(SUPPORT, () -> linkTickets(id));
+        clock.turnTo(start.plus(Duration.ofMinutes(48)));
+        desks.tick(id, WRITER, "documentation/2");
         clock.turnTo(start.plus(Duration.ofMinutes(58)));
         cast.as(
                 COMMANDER,
@@ -74,7 +72,7 @@ class LateOrdersRoom {
                     desks.incidents.assignRole(id, IncidentRole.EXECUTIVE_SPONSOR, LEADER2.sub());
                 });
         clock.turnTo(start.plus(Duration.ofMinutes(62)));
-        cast.as(WRITER, () -> playbooks.done(id, "documentation/1"));
+        desks.tick(id, WRITER, "documentation/1");
         clock.turnTo(start.plus(Duration.ofMinutes(84)));
         cast.as(ENGINEER, () -> giveTasks(id, start));
         clock.turnTo(start.plus(Duration.ofMinutes(101)));
@@ -94,6 +92,7 @@ class LateOrdersRoom {
                                     + " want to know why nobody called before 10 o'clock.");
                 });
         clock.turnTo(start.plus(Duration.ofMinutes(104)));
+        cast.as(SUPPORT, () -> linkLaterTicket(id));
         cast.as(
                 ENGINEER2,
                 () -> {
@@ -128,13 +127,20 @@ class LateOrdersRoom {
                         "Halden Outdoor",
                         "Ana Ruiz",
                         "ana.ruiz@halden-outdoor.example");
-        tickets.link(
-                id,
-                "SUP-4711",
-                null,
-                "Halden Outdoor",
-                "Finn Ols",
-                "finn.ols@halden-outdoor.example");
+        var both =
+                tickets.link(
+                        id,
+                        "SUP-4711",
+                        null,
+                        "Halden Outdoor",
+                        "Finn Ols",
+                        "finn.ols@halden-outdoor.example");
+        for (var requestor : both.requestors()) {
+            tickets.answered(halden.id(), requestor.id(), Tickets.Answer.CRITICAL);
+        }
+    }
+
+    private void linkLaterTicket(String id) {
         tickets.link(
                 id,
                 "SUP-4718",
@@ -142,7 +148,6 @@ class LateOrdersRoom {
                 "Copper Goods",
                 "Ben Carter",
                 "ben.carter@copper-goods.example");
-        tickets.answered(halden.id(), halden.requestors().getFirst().id(), Tickets.Answer.CRITICAL);
     }
 
     private void giveTasks(String id, Instant start) {

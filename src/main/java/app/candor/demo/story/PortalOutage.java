@@ -29,6 +29,8 @@ import org.springframework.core.annotation.Order;
 @PartOfTheStory
 @Order(5)
 class PortalOutage implements Chapter {
+    private static final String SUBJECT = "Sign-in to the merchant portal fails";
+
     private final Desks desks;
     private final Cast cast;
 
@@ -52,11 +54,11 @@ class PortalOutage implements Chapter {
         clock.turnTo(start.plus(Duration.ofMinutes(7)));
         cast.as(
                 ENGINEER,
-                () ->
-                        desks.incidents.declare(
-                                id,
-                                Declaration.of(
-                                        Severity.SEV0, IncidentType.OUTAGE, RawDataLost.NO)));
+                () -> {
+                    desks.accounts.importCsv(id, AccountList.csv(account -> true));
+                    desks.incidents.declare(
+                            id, Declaration.of(Severity.SEV0, IncidentType.OUTAGE, RawDataLost.NO));
+                });
         staff(id);
         clock.turnTo(start.plus(Duration.ofMinutes(10)));
         desks.confirm(
@@ -73,6 +75,17 @@ class PortalOutage implements Chapter {
                 We are looking for the cause. Whoever is signed in already can go on working.
                 We will write here again within 20 minutes.
                 """);
+        desks.staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(29)),
+                SUBJECT,
+                """
+                Merchants cannot sign in to the merchant portal since {started}. Orders and payments go on.
+                Engineering is looking for the cause. Please send customers to the status page and do not guess at a reason.
+                The next update for staff comes within 30 minutes.
+                """);
+        desks.tick(id, WRITER, "documentation/2");
         clock.turnTo(start.plus(Duration.ofMinutes(31)));
         desks.confirm(
                 id,
@@ -96,6 +109,16 @@ class PortalOutage implements Chapter {
                 We are watching sign-ins before we call it resolved. Orders and payments were not affected, and no data was lost.
                 We will write here again within 60 minutes.
                 """);
+        desks.staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(53)),
+                SUBJECT,
+                """
+                Merchants can sign in to the merchant portal again since {ended}. Orders and payments were not affected.
+                Engineering is watching sign-ins before it is called resolved. Please keep sending customers to the status page.
+                The next update for staff comes within 30 minutes.
+                """);
     }
 
     private void staff(String id) {
@@ -116,9 +139,7 @@ class PortalOutage implements Chapter {
 
     private void notice(String id, StoryClock clock, Instant at, String words) {
         clock.turnTo(at.minus(Duration.ofMinutes(4)));
-        var draft =
-                desks.begin(
-                        DraftKind.STATUS_UPDATE, id, "Sign-in to the merchant portal fails", words);
+        var draft = desks.begin(DraftKind.STATUS_UPDATE, id, SUBJECT, words);
         desks.submit(draft.id());
         desks.signHigh(draft.id());
         clock.turnTo(at);

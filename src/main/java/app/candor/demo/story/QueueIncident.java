@@ -55,10 +55,32 @@ class QueueIncident implements Chapter {
         declare(id, clock, start);
         clock.turnTo(start.plus(Duration.ofMinutes(24)));
         decide(id);
+        clock.turnTo(start.plus(Duration.ofMinutes(34)));
+        desks.tick(id, WRITER, "documentation/1", "documentation/2");
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(53)),
+                "Scheduled exports are arriving late",
+                """
+                Scheduled exports have been arriving up to {longest-delay} late since {started}. Dashboards are current, and no raw event data was lost.
+                We found the cause, a queue without room, and are sending the waiting exports, oldest first.
+                There is no need to start an export again. We will write here again within 30 minutes.
+                """);
         email(id, clock, start);
         answers(id, clock, start);
         resolve(id, clock, start);
         lastMail(id, clock, start);
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(192)),
+                "Scheduled exports are complete again",
+                """
+                Scheduled exports arrived late from {started} to {ended}. All waiting exports have been sent, and no raw event data was lost.
+                There is nothing you need to do. If a file is missing, please name it in the support portal.
+                Our review follows within a week.
+                """);
         review.tell(id, now, clock, start);
     }
 
@@ -105,6 +127,7 @@ class QueueIncident implements Chapter {
                 Map.of(
                         FactKey.RAW_DATA_LOST, "no",
                         FactKey.LONGEST_DELAY, "140",
+                        FactKey.CAUGHT_UP_BY, start.plus(Duration.ofMinutes(170)).toString(),
                         FactKey.CAUSE, "The export queue ran out of disk space"),
                 "count of stored against exported events");
         cast.as(ENGINEER, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
@@ -152,6 +175,15 @@ class QueueIncident implements Chapter {
                             Reach.NONE,
                             "No personal data and no payment was touched");
                 });
+    }
+
+    private void notice(String id, StoryClock clock, Instant at, String subject, String words) {
+        clock.turnTo(at.minus(Duration.ofMinutes(3)));
+        var draft = desks.begin(DraftKind.STATUS_UPDATE, id, subject, words);
+        desks.submit(draft.id());
+        desks.signHigh(draft.id());
+        clock.turnTo(at);
+        desks.release(draft.id());
     }
 
     private void email(String id, StoryClock clock, Instant start) {
@@ -209,6 +241,7 @@ class QueueIncident implements Chapter {
                 true,
                 List.of("rerun export", "export missing today"),
                 "Exports");
+        desks.tick(id, WRITER, "documentation/3", "documentation/4", "documentation/5");
         clock.turnTo(start.plus(Duration.ofMinutes(95)));
         copies(id);
     }

@@ -73,6 +73,7 @@ class QueueReview {
             # Tickets
             None was linked. Support answered from the two released answers.
             # Communications log
+            - Status page: one update with the cause, one at the end.
             - An e-mail to affected accounts at the beginning and one at the end, each signed at five gates, released by Carla Jimenez.
             - Two answers for customer success managers, copied for three customers.
             # People

@@ -7,7 +7,9 @@ import static app.candor.demo.DemoPerson.ENGINEER2;
 import static app.candor.demo.DemoPerson.LEGAL;
 import static app.candor.demo.DemoPerson.WRITER;
 
+import app.candor.comms.DecidedAudience;
 import app.candor.comms.DraftKind;
+import app.candor.comms.Reach;
 import app.candor.incident.Declaration;
 import app.candor.incident.FactKey;
 import app.candor.incident.IncidentRole;
@@ -26,6 +28,8 @@ import org.springframework.core.annotation.Order;
 @PartOfTheStory
 @Order(3)
 class SmallerIncidents implements Chapter {
+    private static final String LATE = "Daily totals for US accounts are late";
+
     private static final String LATE_TOTALS =
             """
             # Summary in three lines
@@ -36,7 +40,7 @@ class SmallerIncidents implements Chapter {
             SEV2: it blocks customers who report every morning. Wrong instead of late totals would make it SEV1. Jonas Reuter commands.
             # Known, unknown, ruled out
             - Known: every total was late, none was wrong. Compared by hand for five accounts.
-            - Unknown: how many accounts read their totals within the first hour.
+            - Unknown: how many of {affected-count} read their totals within the first hour.
             - Ruled out: missing events. Raw event data lost: {raw-data-lost}.
             # Customer impact
             US accounts see the totals of yesterday about an hour later than usual. Live dashboards are current.
@@ -46,8 +50,11 @@ class SmallerIncidents implements Chapter {
             [x] Compute the totals before the large imports again (Mercy Adeyemi)
             [ ] Watch two more runs (Mercy Adeyemi)
             # Communications log
-            - Status page: one update. The next one is late.
+            - Status page and staff, each with two updates.
             """;
+
+    private static final String NOBODY_OUTSIDE =
+            "Nobody outside is known to be affected until the access log is read";
 
     private static final String EXPORT_LINK =
             """
@@ -67,7 +74,7 @@ class SmallerIncidents implements Chapter {
             [x] Let new links expire after an hour (Dag Lindqvist)
             [ ] Revoke the links made before (Dag Lindqvist)
             [ ] Read the access log (Dag Lindqvist)
-            [ ] Say whether anybody has to be told, once the log is read (Sora Nakamura)
+            [ ] Say whether anybody has to be told (Sora Nakamura). Late: it waits for the log, whose first 60 days are read.
             """;
 
     private final Desks desks;
@@ -81,7 +88,7 @@ class SmallerIncidents implements Chapter {
     @Override
     public void tell(Instant now, StoryClock clock) {
         security(now.minus(Duration.ofHours(7)), clock);
-        reports(now.minus(Duration.ofMinutes(205)), clock);
+        reports(now.minus(Duration.ofMinutes(100)), clock);
         clock.turnTo(now.minus(Duration.ofMinutes(9)));
         cast.as(
                 CSM2,
@@ -106,6 +113,7 @@ class SmallerIncidents implements Chapter {
                 () -> {
                     desks.incidents.confirm(
                             id, List.of("A highly significant blocker to one or more customers"));
+                    desks.accounts.importCsv(id, AccountList.csv(account -> account % 13 == 5));
                     desks.incidents.rename(id, "Daily totals for US accounts are an hour late");
                     desks.incidents.declare(
                             id, Declaration.of(Severity.SEV2, IncidentType.BUG, RawDataLost.NO));
@@ -124,8 +132,31 @@ class SmallerIncidents implements Chapter {
                         FactKey.REGIONS, "US",
                         FactKey.LONGEST_DELAY, "60"),
                 "job history");
-        clock.turnTo(start.plus(Duration.ofMinutes(52)));
-        notice(id, clock, start);
+        notices(id, clock, start);
+        clock.turnTo(start.plus(Duration.ofMinutes(96)));
+        desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER2, LATE_TOTALS);
+    }
+
+    private void notices(String id, StoryClock clock, Instant start) {
+        desks.staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(54)),
+                LATE,
+                """
+                Daily totals for accounts in the US have been about {longest-delay} late since {started}. None is wrong.
+                Engineering is looking for the cause. Please send customers' tickets to support.
+                The next update for staff comes within 30 minutes.
+                """);
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(58)),
+                """
+                Daily totals for accounts in the US have been about {longest-delay} late since {started}. All raw data is complete.
+                We are changing the order in which the totals are computed. Live dashboards are current.
+                We will write here again within 60 minutes.
+                """);
         clock.turnTo(start.plus(Duration.ofMinutes(70)));
         desks.confirm(
                 id,
@@ -135,26 +166,41 @@ class SmallerIncidents implements Chapter {
                         FactKey.COMPONENTS, "Daily totals"),
                 "job history");
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.IDENTIFIED));
-        clock.turnTo(start.plus(Duration.ofMinutes(150)));
+        desks.tick(id, WRITER, "documentation/1", "documentation/2");
+        desks.staffUpdate(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(82)),
+                LATE,
+                """
+                Daily totals for accounts in the US were up to {longest-delay} late since {started}. None is wrong.
+                The totals are computed before the large imports again. Engineering is watching the next run.
+                The next update for staff comes within 30 minutes.
+                """);
+        clock.turnTo(start.plus(Duration.ofMinutes(86)));
         cast.as(ENGINEER2, () -> desks.incidents.setStage(id, Stage.MONITORING));
-        clock.turnTo(start.plus(Duration.ofMinutes(156)));
-        desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER2, LATE_TOTALS);
+        desks.confirm(
+                id,
+                ENGINEER2,
+                Map.of(FactKey.ENDED, start.plus(Duration.ofMinutes(84)).toString()),
+                "job history");
+        notice(
+                id,
+                clock,
+                start.plus(Duration.ofMinutes(92)),
+                """
+                Daily totals for accounts in the US were about {longest-delay} late since {started}. All raw data is complete.
+                The earlier order of computing them is back since {ended}, and the last run was in time. We are watching two more runs before we call it resolved.
+                We will write here again within 120 minutes.
+                """);
     }
 
-    private void notice(String id, StoryClock clock, Instant start) {
-        var draft =
-                desks.begin(
-                        DraftKind.STATUS_UPDATE,
-                        id,
-                        "Daily totals for US accounts are late",
-                        """
-                        Daily totals for accounts in the US have been about {longest-delay} late since {started}. All raw data is complete.
-                        We are changing the order in which the totals are computed. Live dashboards are current.
-                        We will write here again within 60 minutes.
-                        """);
+    private void notice(String id, StoryClock clock, Instant at, String words) {
+        clock.turnTo(at.minus(Duration.ofMinutes(4)));
+        var draft = desks.begin(DraftKind.STATUS_UPDATE, id, LATE, words);
         desks.submit(draft.id());
         desks.signLow(draft.id());
-        clock.turnTo(start.plus(Duration.ofMinutes(58)));
+        clock.turnTo(at);
         desks.release(draft.id());
     }
 
@@ -184,6 +230,23 @@ class SmallerIncidents implements Chapter {
                 "report of the testers");
         clock.turnTo(start.plus(Duration.ofMinutes(55)));
         desks.write(desks.incidents.asSystem(id).documentId(), ENGINEER, EXPORT_LINK);
+        followPlaybook(id);
+    }
+
+    /** All but the step of Legal, which waits for the access log: the one thing that is late. */
+    private void followPlaybook(String id) {
+        desks.tick(id, COMMANDER2, "security/circle", "documentation/1", "documentation/2");
+        desks.tick(id, ENGINEER, "security/evidence", "security/contain", "security/data");
+        cast.as(
+                COMMANDER2,
+                () -> {
+                    for (var step : List.of("documentation/3", "documentation/4")) {
+                        desks.playbooks.skip(id, step, NOBODY_OUTSIDE);
+                    }
+                    for (var audience : List.of(DecidedAudience.CUSTOMERS, DecidedAudience.STAFF)) {
+                        desks.plans.say(id, audience, Reach.NONE, NOBODY_OUTSIDE);
+                    }
+                });
     }
 
     private void grantAccess(String id) {

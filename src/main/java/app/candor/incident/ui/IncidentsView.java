@@ -74,7 +74,7 @@ class IncidentsView extends Page implements BeforeEnterObserver {
 
     IncidentsView(RoomDesk desk) {
         this.desk = desk;
-        list.addClassName("stack-l");
+        list.addClassNames("stack-l", "incidents-list");
         var header =
                 new PageHeader(
                         "Incidents",

@@ -5,6 +5,7 @@ import app.candor.access.Act;
 import app.candor.access.Person;
 import app.candor.access.Visibility;
 import app.candor.clocks.IncidentClock.State;
+import app.candor.incident.Audience;
 import app.candor.incident.Fact;
 import app.candor.incident.FactKey;
 import app.candor.incident.Facts;
@@ -102,14 +103,14 @@ class OnHome implements BurningItems, DueItems, NavCounts {
                 incident.declaredAt() == null ? incident.reportedAt() : incident.declaredAt(),
                 incident.visibility() == Visibility.RESTRICTED,
                 lines(person, incident),
-                team(incident),
+                team(person, incident),
                 next,
                 incident.roles().containsValue(person.id()));
     }
 
     private List<BurningItem.Line> lines(Person person, Incident incident) {
         if (!access.may(person, Act.READ, incident.guarded())) {
-            return List.of();
+            return fromOutside(incident);
         }
         var lines = new ArrayList<BurningItem.Line>();
         for (var fact : facts.asSystem(incident.id())) {
@@ -120,11 +121,29 @@ class OnHome implements BurningItems, DueItems, NavCounts {
         return lines.size() > 3 ? lines.subList(0, 3) : lines;
     }
 
+    /** What somebody reads who may know that it exists, and no more. */
+    private static List<BurningItem.Line> fromOutside(Incident incident) {
+        var lines = new ArrayList<BurningItem.Line>();
+        lines.add(new BurningItem.Line("Details", "Restricted to those who work on it"));
+        incident.releases().stream()
+                .filter(release -> release.audience() == Audience.CUSTOMERS)
+                .map(Incident.Release::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> new BurningItem.Line("Customers", "Last told " + Times.dateTime(at)))
+                .ifPresent(lines::add);
+        return List.copyOf(lines);
+    }
+
     private static boolean isTold(Fact fact) {
         return !fact.unknown() && !fact.key().equals(FactKey.AFFECTED_PERCENT.key());
     }
 
-    private List<Person> team(Incident incident) {
+    private List<Person> team(Person person, Incident incident) {
+        if (!access.may(person, Act.READ, incident.guarded())) {
+            return incident.visibility() == Visibility.DETAILS_RESTRICTED
+                    ? commander(incident)
+                    : List.of();
+        }
         var known = people.byIds(incident.roles().values());
         return java.util.Arrays.stream(IncidentRole.values())
                 .map(role -> incident.roles().get(role))
@@ -133,6 +152,11 @@ class OnHome implements BurningItems, DueItems, NavCounts {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private List<Person> commander(Incident incident) {
+        var commander = incident.roles().get(IncidentRole.COMMANDER);
+        return commander == null ? List.of() : people.find(commander).stream().toList();
     }
 
     private List<DueItem> due(Incident incident) {
