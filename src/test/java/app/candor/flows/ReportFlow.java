@@ -70,7 +70,7 @@ class ReportFlow {
         var report = ReportPage.byButton(page);
         report.submit();
 
-        assertThat(page.getByText("Write one line about what you see.")).isVisible();
+        assertThat(report.refusal()).hasText("Write one line about what you see.");
         assertThat(report.field()).hasAttribute("aria-invalid", "true");
         assertThat(report.field()).isFocused();
         page.keyboard().type("Page builds queue up");

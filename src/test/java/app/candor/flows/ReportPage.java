@@ -25,6 +25,11 @@ record ReportPage(Page page) {
         return page.getByLabel("What do you see?");
     }
 
+    /** At the field; for a moment it is also said aloud, in a place of its own. */
+    Locator refusal() {
+        return page.locator("vaadin-text-field:has([aria-invalid='true']) [slot='error-message']");
+    }
+
     void submit() {
         page.locator("main")
                 .getByRole(
