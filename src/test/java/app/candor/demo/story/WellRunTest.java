@@ -11,9 +11,12 @@ import app.candor.incident.Incident;
 import app.candor.incident.IncidentClocks;
 import app.candor.incident.Incidents;
 import app.candor.incident.playbook.Playbooks;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,16 +24,33 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** The demo's company keeps its own times. */
 @SpringBootTest(properties = {"candor.demo=full", "candor.data=target/test-data/demo-texts"})
 class WellRunTest {
+    private static final Duration SINCE_THE_LAST_REPORT = Duration.ofMinutes(9);
+
     @Autowired private Incidents incidents;
     @Autowired private IncidentClocks clocks;
     @Autowired private Playbooks playbooks;
     @Autowired private Duties duties;
     @Autowired private Facts facts;
 
-    private final Instant now = Instant.now();
+    @Autowired private StoryClock clock;
+
+    private Instant now = Instant.EPOCH;
+
+    /** Other tests may have run since the story was told, long enough for clocks to ring. */
+    @BeforeEach
+    void theStoryHasJustBeenTold() {
+        now =
+                incidents.allAsSystem().stream()
+                        .map(Incident::reportedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .plus(SINCE_THE_LAST_REPORT);
+        clock.turnTo(now);
+    }
 
     @AfterEach
     void nobodyActs() {
+        clock.back();
         SignedIn.out();
     }
 
