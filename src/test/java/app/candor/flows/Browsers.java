@@ -20,10 +20,14 @@ import java.util.Map;
  */
 final class Browsers implements AutoCloseable {
     private static final List<String> USUAL =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+            List.of(
+                    "/usr/bin/chromium-headless-shell",
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome");
 
     /** Milliseconds. */
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 45_000;
 
     private final Playwright playwright;
     private final Browser browser;
