@@ -2,6 +2,7 @@ import { Plugin, TextSelection, type EditorState } from 'prosemirror-state';
 import type { Decoration, EditorView } from 'prosemirror-view';
 import { inConfirmedText } from '../collab/caret-positions';
 import { confirmedText, localMaps, unconfirmed, words } from '../collab/local-steps';
+import { readMarked } from '../marked';
 import type { Stop } from '../stops';
 import { own } from './marks';
 import { NoteLayer, type Note, type NotedText } from './note-layer';
@@ -190,6 +191,7 @@ export class Margin {
   private comment(): void {
     const { view, session } = this.host;
     if (!view || !session?.readable) return;
+    readMarked(view);
     const state = view.state;
     if (unconfirmed(state).length > 0 && !session.held) {
       this.whenStored = () => this.comment();

@@ -141,6 +141,7 @@ export class NoteLayer {
         handleClick: (view, _at, event) => {
           const note = (event.target as Element).closest<HTMLElement>('[data-note]')?.dataset.note;
           if (!note) return false;
+          readMarked(view);
           view.dispatch(view.state.tr.setMeta(key, { active: note }).setMeta('addToHistory', false));
           this.text.tell('candor-note', { id: note });
           return false;

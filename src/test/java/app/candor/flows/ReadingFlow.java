@@ -123,6 +123,28 @@ class ReadingFlow {
                 .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
+    @Test
+    void onAPhoneACommentStandsOnTheLineThatWasTapped() {
+        var said = "restarts the queue.";
+        for (var reader : List.of("csm", "commander")) {
+            var phone = phone(reader);
+            phone.navigate(portal.url("/incidents/" + room.key()));
+            phone.locator("candor-editor .candor-text p")
+                    .filter(new Locator.FilterOptions().setHasText(said))
+                    .getByText(said)
+                    .tap();
+            phone.getByRole(AriaRole.BUTTON, named("Comment")).first().tap();
+            var composer = phone.locator(".margin-composer");
+            composer.locator("textarea").fill("Who says so, asks the " + reader + "?");
+            composer.getByRole(AriaRole.BUTTON, exactly("Comment")).tap();
+
+            assertThat(phone.locator(".margin-card").getByText("asks the " + reader)).isAttached();
+            assertThat(phone.locator("candor-editor p:has(.candor-comment)")).hasCount(1);
+            assertThat(phone.locator("candor-editor .candor-comment").last()).containsText(said);
+            phone.context().close();
+        }
+    }
+
     /** 390 wide, with touch, and a processor four times as slow. */
     private static Page phone(String userName) {
         var phone =
