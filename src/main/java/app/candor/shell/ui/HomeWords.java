@@ -12,7 +12,7 @@ final class HomeWords {
     private HomeWords() {}
 
     static String title(List<BurningItem> open, List<WaitingItem> tasks) {
-        var needing = open.stream().filter(item -> item.isGrave() || item.mine()).count();
+        var needing = open.stream().filter(BurningItem::mine).count();
         if (open.isEmpty()) {
             return tasks.isEmpty()
                     ? "All clear"
@@ -20,6 +20,10 @@ final class HomeWords {
         }
         if (needing > 0) {
             return count(needing, "incident needs", "incidents need") + " you now";
+        }
+        var grave = open.stream().filter(BurningItem::isGrave).count();
+        if (grave > 0) {
+            return count(grave, "major incident is", "major incidents are") + " open";
         }
         return count(open.size(), "incident is", "incidents are") + " open";
     }

@@ -25,11 +25,15 @@ class HomeWordsTest {
     }
 
     @Test
-    void onlyGraveIncidentsAndOnesWithMyRoleNeedMe() {
+    void onlyIncidentsWithMyRoleNeedMe() {
+        assertThat(HomeWords.title(List.of(item("SEV1", false), item("SEV3", true)), List.of()))
+                .isEqualTo("One incident needs you now");
+    }
+
+    @Test
+    void whoHasNoRoleReadsHowManyMajorIncidentsAreOpen() {
         assertThat(HomeWords.title(List.of(item("SEV1", false), item("SEV3", false)), List.of()))
-                .isEqualTo("One incident needs you now");
-        assertThat(HomeWords.title(List.of(item("SEV3", true)), List.of()))
-                .isEqualTo("One incident needs you now");
+                .isEqualTo("One major incident is open");
         assertThat(HomeWords.title(List.of(item("SEV2", false), item("", false)), List.of()))
                 .isEqualTo("Two incidents are open");
     }
