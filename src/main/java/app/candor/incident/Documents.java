@@ -7,6 +7,7 @@ import app.candor.access.Refused;
 import app.candor.audit.AggregateStore;
 import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
+import app.candor.coedit.TextLocked;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
 import app.candor.policy.Policies;
@@ -14,6 +15,9 @@ import app.candor.policy.PolicyKind;
 import app.candor.policy.TemplatePolicy.Template;
 import app.candor.prosemirror.LineMarkup;
 import app.candor.prosemirror.Node;
+import app.candor.prosemirror.ReplaceStep;
+import app.candor.prosemirror.Slice;
+import app.candor.prosemirror.Step;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
@@ -33,6 +37,7 @@ public class Documents {
     private static final List<String> KINDS =
             List.of("brain-dump", "deep-dive", "review", "leadership-report");
 
+    private static final String SYSTEM = "system";
     private static final String MAIN_TITLE = "Incident document";
     private static final int LONGEST_TITLE = 120;
     private static final int MOST_OF_AN_INCIDENT = 40;
@@ -171,7 +176,43 @@ public class Documents {
                 template(incident, IncidentDocument.MAIN).orElseThrow(),
                 incident.documentId(),
                 MAIN_TITLE,
-                "system");
+                SYSTEM);
+    }
+
+    /**
+     * Begins the main document again where another template suits the type that the incident has
+     * now, unless somebody has written in it: what was written stays, and so does its form.
+     */
+    void fitToType(Incident incident) {
+        var document = store.find(incident.documentId()).orElse(null);
+        var wanted = template(incident, IncidentDocument.MAIN).orElse(null);
+        if (document == null || wanted == null || wanted.name().equals(document.template())) {
+            return;
+        }
+        var beginning = beginning(incident, wanted);
+        try {
+            texts.edit(
+                    document.id(),
+                    SYSTEM,
+                    now -> untouched(document) ? replacing(now, beginning) : List.of());
+        } catch (TextLocked locked) {
+            return;
+        }
+        // Also where the portal stopped between the two writes.
+        if (texts.current(document.id()).seq() > 0
+                && texts.at(document.id(), 1).doc().equals(beginning)) {
+            int policy = policies.active(PolicyKind.TEMPLATES).number();
+            store.change(document.id(), now -> Change.of(now.begunAgain(policy, wanted.name())));
+        }
+    }
+
+    private boolean untouched(IncidentDocument document) {
+        return texts.history(document.id(), 0, 1).isEmpty();
+    }
+
+    private static List<Step> replacing(Node now, Node wanted) {
+        return List.of(
+                new ReplaceStep(0, now.content().size(), new Slice(wanted.content(), 0, 0), false));
     }
 
     /** Empty if there is none of that id; nobody is asked for rights. */
@@ -193,14 +234,12 @@ public class Documents {
 
     private IncidentDocument create(
             Incident incident, Template template, String id, String title, String by) {
+        return create(incident, template, id, title, by, beginning(incident, template));
+    }
+
+    private static Node beginning(Incident incident, Template template) {
         var summary = "What customers notice: " + incident.title().replace('\n', ' ');
-        return create(
-                incident,
-                template,
-                id,
-                title,
-                by,
-                LineMarkup.read(template.text().replace("{summary}", summary)));
+        return LineMarkup.read(template.text().replace("{summary}", summary));
     }
 
     /** Makes the text and lists it, or finds the one of that id. */
@@ -257,7 +296,7 @@ public class Documents {
                 MAIN_TITLE,
                 policies.active(PolicyKind.TEMPLATES).number(),
                 template(incident, IncidentDocument.MAIN).orElseThrow().name(),
-                "system",
+                SYSTEM,
                 incident.reportedAt(),
                 0);
     }

@@ -43,6 +43,11 @@ public record IncidentDocument(
                 id, incidentId, kind, title, policy, template, begunBy, at, seq);
     }
 
+    IncidentDocument begunAgain(int newPolicy, String newTemplate) {
+        return new IncidentDocument(
+                id, incidentId, kind, title, newPolicy, newTemplate, begunBy, at, seqAtStage);
+    }
+
     /** The last part of its address; empty for the main document, which is the room itself. */
     public String name() {
         return isMain() ? "" : id.substring(id.lastIndexOf('-') + 1);

@@ -44,6 +44,12 @@ class IncidentDocuments implements TextAccess, TextHome {
 
     @EventListener
     @Order(0)
+    void onDeclared(Told<IncidentDeclared> told) {
+        documents.fitToType(incidents.asSystem(told.event().incidentId()));
+    }
+
+    @EventListener
+    @Order(0)
     void onStage(Told<StageChanged> told) {
         documents.enteredStage(told.event().incidentId());
     }

@@ -86,6 +86,36 @@ class DocumentsTest {
     }
 
     @Test
+    void aSecurityIncidentsDocumentAsksWhatSecurityMustAnswer() {
+        var incident = declared(IncidentType.SECURITY);
+        SignedIn.as(ENGINEER);
+
+        var main = documents.named(incident.id(), "");
+
+        assertThat(main.template()).isEqualTo("Incident document, security");
+        assertThat(texts.plainText(main.id()))
+                .contains("Members only")
+                .contains("What customers notice: Orders arrive late");
+        assertThat(texts.current(main.id()).seq()).isEqualTo(1);
+        documents.fitToType(incident);
+        assertThat(texts.current(main.id()).seq()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheTypeWasKnownStays() {
+        var id = SignedIn.as(STAFF, () -> incidents.report("Keys leaked", Source.STAFF)).id();
+        SignedIn.as(ENGINEER);
+        var main = documents.named(id, "");
+        write(main, "Decisions", "Rotate the keys.");
+        var written = texts.current(main.id());
+
+        declare(id, IncidentType.SECURITY);
+
+        assertThat(texts.current(main.id()).doc()).isEqualTo(written.doc());
+        assertThat(documents.named(id, "").template()).isEqualTo("Incident document");
+    }
+
+    @Test
     void whoMayNotWriteBeginsNothingAndOutsidersFindNothing() {
         var incident = declared(IncidentType.SECURITY);
         SignedIn.as(CSM);
@@ -314,6 +344,10 @@ class DocumentsTest {
     private Incident declared(IncidentType type) {
         var id =
                 SignedIn.as(STAFF, () -> incidents.report("Orders arrive late", Source.STAFF)).id();
+        return declare(id, type);
+    }
+
+    private Incident declare(String id, IncidentType type) {
         return SignedIn.as(
                 ENGINEER,
                 () ->
