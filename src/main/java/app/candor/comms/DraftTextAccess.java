@@ -2,12 +2,15 @@ package app.candor.comms;
 
 import app.candor.access.Access;
 import app.candor.access.Act;
+import app.candor.access.Guarded;
 import app.candor.access.Person;
 import app.candor.coedit.Permission;
 import app.candor.coedit.TextAccess;
 import app.candor.coedit.TextHome;
 import app.candor.coedit.TextRef;
+import app.candor.notify.SharedReadings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who may read and type into the text of a draft, and where it is read. */
@@ -16,11 +19,14 @@ class DraftTextAccess implements TextAccess, TextHome {
     private final DraftStore drafts;
     private final Occasions occasions;
     private final Access access;
+    private final SharedReadings readings;
 
-    DraftTextAccess(DraftStore drafts, Occasions occasions, Access access) {
+    DraftTextAccess(
+            DraftStore drafts, Occasions occasions, Access access, SharedReadings readings) {
         this.drafts = drafts;
         this.occasions = occasions;
         this.access = access;
+        this.readings = readings;
     }
 
     @Override
@@ -28,13 +34,19 @@ class DraftTextAccess implements TextAccess, TextHome {
         return DraftTexts.KIND;
     }
 
+    /**
+     * Asked at every message of everybody who writes. Draft and incident are read anew after each
+     * change told on this node, and after a second at the latest.
+     */
     @Override
     public Permission permission(Person person, TextRef text) {
-        var draft = drafts.find(text.owner()).filter(found -> found.textId().equals(text.id()));
+        var draft =
+                readings.often("draft:" + text.owner(), "stored", () -> drafts.find(text.owner()))
+                        .filter(found -> found.textId().equals(text.id()));
         if (draft.isEmpty()) {
             return Permission.NONE;
         }
-        var guarded = occasions.guarded(draft.get().incident());
+        var guarded = guarded(draft.get().incident());
         if (!access.may(person, Act.READ, guarded)) {
             return Permission.NONE;
         }
@@ -42,6 +54,13 @@ class DraftTextAccess implements TextAccess, TextHome {
                 access.may(person, Act.DRAFT, guarded)
                         || draft.get().invited().contains(person.id());
         return writes && draft.get().isOpen() ? Permission.EDIT : Permission.READ;
+    }
+
+    private Guarded guarded(@Nullable String incident) {
+        return incident == null
+                ? occasions.guarded(null)
+                : readings.often(
+                        "incident:" + incident, "occasion", () -> occasions.guarded(incident));
     }
 
     @Override

@@ -67,7 +67,7 @@ class IncidentDocuments implements TextAccess, TextHome {
     public Permission permission(Person person, TextRef text) {
         try {
             var guarded =
-                    readings.of(
+                    readings.often(
                             "incident:" + text.owner(),
                             "guarded",
                             () -> incidents.guarded(text.owner()));

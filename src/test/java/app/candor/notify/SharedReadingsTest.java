@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.candor.MovableClock;
 import app.candor.access.NotFound;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class SharedReadingsTest {
     private static final String TOPIC = "incident:i-1";
 
     private final MovableClock clock = new MovableClock();
-    private final SharedReadings readings = new SharedReadings(clock);
+    private final List<Runnable> beside = new ArrayList<>();
+    private final SharedReadings readings = new SharedReadings(clock, beside::add);
     private final AtomicInteger stored = new AtomicInteger(1);
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -59,6 +62,39 @@ class SharedReadingsTest {
     }
 
     @Test
+    void whatIsAskedForOftenIsReadAgainBeforeAnybodyHasToWait() {
+        assertThat(often()).isEqualTo(1);
+        stored.set(2);
+        clock.advance(Duration.ofMillis(600));
+
+        assertThat(often()).isEqualTo(1);
+        assertThat(often()).isEqualTo(1);
+        assertThat(asked).hasValue(1);
+        assertThat(beside).hasSize(1);
+        beside.removeFirst().run();
+
+        assertThat(often()).isEqualTo(2);
+        clock.advance(Duration.ofMillis(600));
+        assertThat(often()).isEqualTo(2);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whatIsAskedForOftenIsNoOlderThanASecondAndNeverOlderThanAChange() {
+        assertThat(often()).isEqualTo(1);
+        clock.advance(Duration.ofMillis(600));
+        often();
+        stored.set(2);
+        readings.changed(TOPIC);
+        beside.removeFirst().run();
+        assertThat(often()).isEqualTo(2);
+
+        stored.set(3);
+        clock.advance(Duration.ofMillis(1_001));
+        assertThat(often()).isEqualTo(3);
+    }
+
+    @Test
     void aRefusedReadingIsNobodysAnswer() {
         assertThatThrownBy(() ->
                         readings.of(
@@ -69,6 +105,16 @@ class SharedReadingsTest {
                                 }))
                 .isInstanceOf(NotFound.class);
         assertThat(read()).isEqualTo(1);
+    }
+
+    private int often() {
+        return readings.often(
+                TOPIC,
+                "tasks",
+                () -> {
+                    asked.incrementAndGet();
+                    return stored.get();
+                });
     }
 
     private int read() {
