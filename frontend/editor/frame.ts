@@ -29,6 +29,7 @@ export class Frame {
   private readonly findBar: FindBar;
   private readonly help: Help;
   private toolbar: Formatting | null = null;
+  private due = 0;
 
   constructor(private readonly text: Framed) {
     this.findBar = new FindBar(text.view);
@@ -79,10 +80,16 @@ export class Frame {
     this.toolbar?.mergeFields(fields);
   }
 
-  /** The text or the selection changed. */
+  /** The text or the selection changed. The tools are looked over once that is painted: a key comes first. */
   refresh(): void {
-    this.findBar.refresh();
-    this.toolbar?.refresh();
+    if (this.due) return;
+    this.due = requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.due = 0;
+        this.findBar.refresh();
+        this.toolbar?.refresh();
+      }),
+    );
   }
 
   /** What may be typed changed. */

@@ -10,7 +10,8 @@ import type { DropReason } from './collab/wire';
 import type { Frame } from './frame';
 import type { Margin } from './margin/margin';
 import { Notices } from './notices';
-import { peopleHere, showCarets, writersHere } from './presence';
+import { CaretNews } from './caret-news';
+import { isCaretNews, peopleHere, showCarets, writersHere } from './presence';
 import { nodeType } from './schema';
 import { freshState, textView, type TextParts } from './text-view';
 import { SectionTeller } from './whereabouts';
@@ -31,7 +32,8 @@ export class LiveText {
   private told = '';
   private telling = 0;
   private opening = 0;
-  private peopleShownAt = 0;
+  private peopleShown = '[]';
+  private readonly caretNews = new CaretNews((moved, left) => this.carets(moved, left));
   private readonly sectionTeller: SectionTeller;
   private readonly parts: TextParts;
 
@@ -67,6 +69,7 @@ export class LiveText {
   async open(docId: string, wanted: () => boolean): Promise<void> {
     if (this.session || !docId) return;
     const opening = ++this.opening;
+    this.peopleShown = '';
     this.view.updateState(freshState(nodeType('doc').createAndFill() as Node, this.parts));
     this.notices?.dom.remove();
     this.notices = new Notices(localStorage, `candor:dropped:${docId}`, () => this.tellState());
@@ -78,7 +81,7 @@ export class LiveText {
       () => this.margin.reopened(),
       {
         standing: (standing) => this.stands(standing),
-        carets: (moved, left) => this.carets(moved, left),
+        carets: (moved, left) => this.caretNews.arrived(moved, left),
         dropped: (words, code) => this.dropped(words, code),
       },
       () => opening === this.opening && wanted(),
@@ -91,6 +94,7 @@ export class LiveText {
   close(): void {
     this.opening++;
     this.margin.stop();
+    this.caretNews.forget();
     this.session?.stop();
     this.session = null;
     this.standing = BEFORE;
@@ -107,7 +111,7 @@ export class LiveText {
 
   /** Whoever has not moved for a while is idle by now. */
   lookWhoIsIdle(): void {
-    this.carets([], []);
+    this.caretNews.arrived([], []);
   }
 
   dropped(words: string, code: DropReason): void {
@@ -120,13 +124,18 @@ export class LiveText {
     if (view.isDestroyed) return;
     const { state, transactions } = view.state.applyTransaction(tr);
     view.updateState(state);
-    if (transactions.some((each) => each.docChanged && !isFromServer(each))) this.session?.changedHere();
+    transactions.forEach((each) => this.caretNews.follow(each));
+    if (transactions.some((each) => each.docChanged && !isFromServer(each))) {
+      this.caretNews.typed();
+      this.session?.changedHere();
+    }
     if (transactions.some((each) => each.docChanged || each.selectionSet)) {
       this.tellCaret(view.hasFocus());
       this.sectionTeller.look(view);
     }
-    this.frame.refresh();
     this.frame.status.showWriters(writersHere(state, Date.now()));
+    if (transactions.every(isCaretNews)) return;
+    this.frame.refresh();
     this.margin.changed(transactions.some(isFromServer));
   }
 
@@ -165,11 +174,12 @@ export class LiveText {
   private carets(moved: PlacedCaret[], left: string[]): void {
     const { view } = this;
     if (view.isDestroyed) return;
-    const before = JSON.stringify(peopleHere(view.state, this.peopleShownAt));
-    this.peopleShownAt = Date.now();
-    view.dispatch(showCarets(view.state, moved, left, Date.now()));
-    const people = peopleHere(view.state, this.peopleShownAt);
-    if (JSON.stringify(people) === before) return;
+    const now = Date.now();
+    view.dispatch(showCarets(view.state, moved, left, now));
+    const people = peopleHere(view.state, now);
+    const shown = JSON.stringify(people);
+    if (shown === this.peopleShown) return;
+    this.peopleShown = shown;
     this.frame.status.showPeople(people);
     this.tell('candor-presence', { people });
   }

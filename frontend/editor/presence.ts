@@ -1,4 +1,5 @@
-import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { arrivedEnds, isFromServer } from './collab/local-steps';
 import type { PlacedCaret } from './collab/caret-line';
@@ -50,14 +51,11 @@ export function presence(): Plugin<Carets> {
         if (!change && (!tr.docChanged || carets.size === 0)) return carets;
         const next = new Map(carets);
         if (tr.docChanged) {
-          // Words typed here stay before a caret that stands at the same place; a writer's own words push it on.
-          const side = isFromServer(tr) ? 1 : -1;
           const ends = arrivedEnds(tr);
           for (const [id, caret] of next) {
-            const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
-            const head = at(caret.head);
+            const { anchor, head } = along(caret, tr);
             const wroteAt = head !== null && ends.includes(head) ? tr.time : caret.wroteAt;
-            next.set(id, { ...caret, anchor: at(caret.anchor), head, wroteAt });
+            next.set(id, { ...caret, anchor, head, wroteAt });
           }
         }
         for (const id of change?.left ?? []) next.delete(id);
@@ -94,6 +92,18 @@ export function showCarets(state: EditorState, moved: readonly PlacedCaret[], le
   return state.tr.setMeta(key, { moved, left, at } satisfies Change).setMeta('addToHistory', false);
 }
 
+/** Where a caret is after a change. Words typed here stay before one at the same place; a writer's own push it on. */
+export function along({ anchor, head }: Pick<PlacedCaret, 'anchor' | 'head'>, tr: Transaction): Pick<PlacedCaret, 'anchor' | 'head'> {
+  const side = isFromServer(tr) ? 1 : -1;
+  const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
+  return { anchor: at(anchor), head: at(head) };
+}
+
+/** Whether a transaction only shows where the others' carets are now. */
+export function isCaretNews(tr: Transaction): boolean {
+  return tr.getMeta(key) !== undefined && !tr.docChanged && !tr.selectionSet;
+}
+
 /** Everybody else in this text, each once however many tabs they have. */
 export function peopleHere(state: EditorState, now: number): PersonHere[] {
   const people = new Map<string, PersonHere>();
@@ -113,14 +123,24 @@ export function writersHere(state: EditorState, now: number): string[] {
   return [...new Set(writers.map(({ name }) => name))];
 }
 
-/** The heading above a position; empty above the first one. */
-function sectionAt({ doc }: EditorState, at: number | null): string {
-  if (at === null) return '';
-  let title = '';
-  doc.forEach((block, offset) => {
-    if (offset < at && block.type.name === 'heading') title = block.textContent;
+/** A text never changes, its successor is another: each is looked through once, however many carets are in it. */
+const headings = new WeakMap<Node, readonly { at: number; title: string }[]>();
+
+function headingsOf(doc: Node): readonly { at: number; title: string }[] {
+  const known = headings.get(doc);
+  if (known) return known;
+  const found: { at: number; title: string }[] = [];
+  doc.forEach((block, at) => {
+    if (block.type.name === 'heading') found.push({ at, title: block.textContent });
   });
-  return title;
+  headings.set(doc, found);
+  return found;
+}
+
+/** The heading above a position; empty above the first one. */
+function sectionAt({ doc }: EditorState, position: number | null): string {
+  if (position === null) return '';
+  return headingsOf(doc).findLast(({ at }) => at < position)?.title ?? '';
 }
 
 function draw(state: EditorState): DecorationSet {

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CaretNews } from '../editor/caret-news';
 import { localSteps, receive } from '../editor/collab/local-steps';
 import { presence, showCarets, writersHere } from '../editor/presence';
 import { schema } from '../editor/schema';
@@ -66,5 +67,56 @@ describe('whoever writes', () => {
     arrives(view, (tr) => tr.insertText('The ', 8));
     view.dispatch(view.state.tr.insertText('x', 2));
     expect(marked(view)).toBe('');
+  });
+});
+
+describe("others' carets", () => {
+  beforeEach(() => void vi.useFakeTimers({ now: START }));
+  afterEach(() => vi.useRealTimers());
+
+  const shown: { moved: { clientId: string; head: number | null }[]; left: string[] }[] = [];
+  const news = () => {
+    shown.length = 0;
+    return new CaretNews((moved, left) => void shown.push({ moved, left }));
+  };
+  const heads = () => shown.map(({ moved }) => moved.map(({ head }) => head));
+
+  it('are drawn at once while nobody types here', () => {
+    const carets = news();
+    carets.arrived([{ ...DAG, anchor: 3, head: 3 }], []);
+    carets.arrived([{ ...DAG, anchor: 4, head: 4 }], []);
+    expect(heads()).toEqual([[3], [4]]);
+  });
+
+  it('are drawn once a second while somebody does, the newest place of each', () => {
+    const carets = news();
+    carets.arrived([{ ...DAG, anchor: 3, head: 3 }], []);
+    carets.typed();
+    for (let at = 4; at < 9; at++) carets.arrived([{ ...DAG, anchor: at, head: at }], []);
+    vi.advanceTimersByTime(999);
+    expect(heads()).toEqual([[3]]);
+    vi.advanceTimersByTime(1);
+    expect(heads()).toEqual([[3], [8]]);
+  });
+
+  it('move along with words that come before they are drawn', () => {
+    const { state } = page();
+    const carets = news();
+    carets.arrived([{ ...DAG, anchor: 3, head: 3 }], []);
+    carets.typed();
+    carets.arrived([{ ...DAG, anchor: 4, head: 4 }], []);
+    carets.follow(state.tr.insertText('The ', 1));
+    vi.advanceTimersByTime(1_000);
+    expect(heads()).toEqual([[3], [8]]);
+  });
+
+  it('of whoever left while they waited are taken off, not drawn', () => {
+    const carets = news();
+    carets.arrived([], []);
+    carets.typed();
+    carets.arrived([{ ...DAG, anchor: 4, head: 4 }], []);
+    carets.arrived([], [DAG.clientId]);
+    vi.advanceTimersByTime(1_000);
+    expect(shown.at(-1)).toEqual({ moved: [], left: [DAG.clientId] });
   });
 });
