@@ -10,7 +10,8 @@ const EVERY = 1_000;
 
 /**
  * Where the others' carets went. To draw them costs a long text as much as a letter does, so who types here sees them
- * less often; words that come in push their writers' carets on meanwhile.
+ * less often, and those far from what is on screen in the next pause; words that come in push their writers' carets on
+ * meanwhile.
  */
 export class CaretNews {
   private readonly moved = new Map<string, PlacedCaret>();
@@ -19,7 +20,11 @@ export class CaretNews {
   private drawnAt = 0;
   private typedAt = 0;
 
-  constructor(private readonly draw: (moved: PlacedCaret[], left: string[]) => void) {}
+  /** @param seen whether any of these carets stands, or goes, where it can be seen */
+  constructor(
+    private readonly draw: (moved: PlacedCaret[], left: string[]) => void,
+    private readonly seen: (moved: readonly PlacedCaret[], left: readonly string[]) => boolean = () => true,
+  ) {}
 
   arrived(moved: readonly PlacedCaret[], left: readonly string[]): void {
     for (const caret of moved) {
@@ -31,10 +36,9 @@ export class CaretNews {
       this.left.add(clientId);
     }
     if (this.timer) return;
-    const now = Date.now();
-    const wait = now - this.typedAt < TYPING ? this.drawnAt + EVERY - now : 0;
+    const wait = this.typing ? this.drawnAt + EVERY - Date.now() : 0;
     if (wait <= 0) this.show();
-    else this.timer = window.setTimeout(() => this.show(), wait);
+    else this.wait(wait);
   }
 
   typed(): void {
@@ -54,9 +58,21 @@ export class CaretNews {
     this.left.clear();
   }
 
+  private get typing(): boolean {
+    return Date.now() - this.typedAt < TYPING;
+  }
+
+  private wait(long: number): void {
+    this.timer = window.setTimeout(() => this.show(), long);
+  }
+
   private show(): void {
     const moved = [...this.moved.values()];
     const left = [...this.left];
+    if (this.typing && !this.seen(moved, left)) {
+      this.wait(TYPING);
+      return;
+    }
     this.forget();
     this.drawnAt = Date.now();
     this.draw(moved, left);

@@ -8,6 +8,9 @@ import type { Inserts } from './insertables';
 import { Status } from './status';
 import { Formatting, type MergeField } from './toolbar/formatting';
 
+/** The tools are looked over when nothing changed for this long, in milliseconds. */
+const PAUSE = 100;
+
 /** The text that a frame is for. */
 export interface Framed {
   /** the element that all of it stands in */
@@ -80,16 +83,13 @@ export class Frame {
     this.toolbar?.mergeFields(fields);
   }
 
-  /** The text or the selection changed. The tools are looked over once that is painted: a key comes first. */
+  /** The text or the selection changed. The tools are looked over in the next pause: keys come first. */
   refresh(): void {
-    if (this.due) return;
-    this.due = requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.due = 0;
-        this.findBar.refresh();
-        this.toolbar?.refresh();
-      }),
-    );
+    clearTimeout(this.due);
+    this.due = window.setTimeout(() => {
+      this.findBar.refresh();
+      this.toolbar?.refresh();
+    }, PAUSE);
   }
 
   /** What may be typed changed. */

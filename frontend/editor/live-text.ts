@@ -8,10 +8,11 @@ import type { Standing } from './collab/parts';
 import type { Session } from './collab/session';
 import type { DropReason } from './collab/wire';
 import type { Frame } from './frame';
+import { InSight } from './in-sight';
 import type { Margin } from './margin/margin';
 import { Notices } from './notices';
 import { CaretNews } from './caret-news';
-import { isCaretNews, peopleHere, showCarets, writersHere } from './presence';
+import { drawnAt, isCaretNews, peopleHere, showCarets, writersHere } from './presence';
 import { nodeType } from './schema';
 import { freshState, textView, type TextParts } from './text-view';
 import { SectionTeller } from './whereabouts';
@@ -33,7 +34,11 @@ export class LiveText {
   private telling = 0;
   private opening = 0;
   private peopleShown = '[]';
-  private readonly caretNews = new CaretNews((moved, left) => this.carets(moved, left));
+  private readonly caretNews = new CaretNews(
+    (moved, left) => this.carets(moved, left),
+    (moved, left) => this.seen(moved, left),
+  );
+  private readonly inSight: InSight;
   private readonly sectionTeller: SectionTeller;
   private readonly parts: TextParts;
 
@@ -53,6 +58,7 @@ export class LiveText {
       focus: (focused) => this.tellCaret(focused),
     };
     this.view = textView(frame.page, this.parts);
+    this.inSight = new InSight(this.view);
   }
 
   /** Whether what is typed goes into the text. */
@@ -62,6 +68,7 @@ export class LiveText {
 
   /** The frame stands: how the text is can be shown. */
   begin(): void {
+    this.frame.refreshTools();
     this.stands(this.standing);
   }
 
@@ -147,10 +154,12 @@ export class LiveText {
   private stands(standing: Standing): void {
     const typing = this.standing.mayType;
     this.standing = standing;
-    if (typing !== standing.mayType) this.view.setProps({});
+    if (typing !== standing.mayType) {
+      this.view.setProps({});
+      this.frame.refreshTools();
+    }
     this.notices?.stands(standing, new Date());
     this.frame.status.show(standing);
-    this.frame.refreshTools();
     this.tellState();
     this.margin.settle();
   }
@@ -169,6 +178,12 @@ export class LiveText {
     if (told === this.told) return;
     this.told = told;
     this.tell('candor-state', detail);
+  }
+
+  private seen(moved: readonly PlacedCaret[], left: readonly string[]): boolean {
+    const before = drawnAt(this.view.state, [...moved.map(({ clientId }) => clientId), ...left]);
+    const places = [...before, ...moved.map(({ head }) => head)];
+    return places.some((place) => place !== null && this.inSight.has(place));
   }
 
   private carets(moved: PlacedCaret[], left: string[]): void {

@@ -8,16 +8,29 @@ interface Place {
   above: boolean;
 }
 
+/** Words push names along with their carets; where those still lie well is looked at in the next pause, in milliseconds. */
+const PAUSE = 250;
+
 /** Puts names beside a line end or into the margin, so that none lies over words. */
 export class NamePlaces {
   private frame = 0;
+  private due = 0;
 
+  /** A caret came, went or moved. */
   update(view: EditorView): void {
+    clearTimeout(this.due);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => place(view));
   }
 
+  /** Words came or went around the carets. */
+  updateSoon(view: EditorView): void {
+    clearTimeout(this.due);
+    this.due = window.setTimeout(() => this.update(view), PAUSE);
+  }
+
   destroy(): void {
+    clearTimeout(this.due);
     cancelAnimationFrame(this.frame);
   }
 }

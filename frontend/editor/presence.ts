@@ -76,7 +76,10 @@ export function presence(): Plugin<Carets> {
       );
       return {
         update: (_view, before) => {
-          if (key.getState(view.state) !== key.getState(before)) names.update(view);
+          if (key.getState(view.state) !== key.getState(before)) {
+            if (view.state.doc === before.doc) names.update(view);
+            else names.updateSoon(view);
+          }
           ends.update();
         },
         destroy: () => {
@@ -97,6 +100,12 @@ export function along({ anchor, head }: Pick<PlacedCaret, 'anchor' | 'head'>, tr
   const side = isFromServer(tr) ? 1 : -1;
   const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
   return { anchor: at(anchor), head: at(head) };
+}
+
+/** Where the carets of these tabs are drawn; null for one that is nowhere. */
+export function drawnAt(state: EditorState, clientIds: readonly string[]): (number | null)[] {
+  const carets = key.getState(state);
+  return clientIds.map((id) => carets?.get(id)?.head ?? null);
 }
 
 /** Whether a transaction only shows where the others' carets are now. */

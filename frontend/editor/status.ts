@@ -3,6 +3,9 @@ import { element } from './elements';
 import { icon, type IconName } from './icons';
 import { colour, type PersonHere } from './presence';
 
+/** "Saved" is written when nothing was typed for this long, in milliseconds: not a frame of the page goes by for it between two keys. */
+const PAUSE = 150;
+
 /** Right end of the toolbar: whether the words are safe, and who else is here. */
 export class Status {
   readonly saving = element('span', { class: 'candor-saving', role: 'status' });
@@ -10,8 +13,16 @@ export class Status {
   /** said to whoever does not see the mark beside the text */
   readonly writing = element('span', { class: 'candor-said', role: 'status' });
   private shown = '';
+  private due = 0;
 
-  show({ saving, unsent }: Standing): void {
+  show(standing: Standing): void {
+    clearTimeout(this.due);
+    const pause = standing.saving === 'saved' && this.saving.dataset.saving === 'saving' ? PAUSE : 0;
+    if (pause > 0) this.due = window.setTimeout(() => this.write(standing), pause);
+    else this.write(standing);
+  }
+
+  private write({ saving, unsent }: Standing): void {
     const looks: Record<Standing['saving'], [IconName, string]> = {
       saved: ['check', 'Saved'],
       saving: ['saving', unsent > 0 ? 'Saving…' : 'Loading…'],

@@ -5,6 +5,7 @@ import { EditorView } from 'prosemirror-view';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CaretNews } from '../editor/caret-news';
 import { localSteps, receive } from '../editor/collab/local-steps';
+import { InSight } from '../editor/in-sight';
 import { presence, showCarets, writersHere } from '../editor/presence';
 import { schema } from '../editor/schema';
 
@@ -70,14 +71,32 @@ describe('whoever writes', () => {
   });
 });
 
+describe('a block of a long text', () => {
+  const skips = (block: Element | null, skipped: boolean) =>
+    block?.dispatchEvent(Object.assign(new Event('contentvisibilityautostatechange', { bubbles: true }), { skipped }));
+
+  it('is in sight until the browser says that it need not be drawn, and again from then on', () => {
+    const view = page();
+    const sight = new InSight(view);
+    const second = 9;
+    expect([sight.has(2), sight.has(second)]).toEqual([true, true]);
+
+    skips(view.dom.children[1] ?? null, true);
+    expect([sight.has(2), sight.has(second), sight.has(1_000)]).toEqual([true, false, true]);
+
+    skips(view.dom.children[1] ?? null, false);
+    expect(sight.has(second)).toBe(true);
+  });
+});
+
 describe("others' carets", () => {
   beforeEach(() => void vi.useFakeTimers({ now: START }));
   afterEach(() => vi.useRealTimers());
 
   const shown: { moved: { clientId: string; head: number | null }[]; left: string[] }[] = [];
-  const news = () => {
+  const news = (seen?: () => boolean) => {
     shown.length = 0;
-    return new CaretNews((moved, left) => void shown.push({ moved, left }));
+    return new CaretNews((moved, left) => void shown.push({ moved, left }), seen);
   };
   const heads = () => shown.map(({ moved }) => moved.map(({ head }) => head));
 
@@ -97,6 +116,27 @@ describe("others' carets", () => {
     expect(heads()).toEqual([[3]]);
     vi.advanceTimersByTime(1);
     expect(heads()).toEqual([[3], [8]]);
+  });
+
+  it('wait for a pause where none of them can be seen, and are drawn at once when one can', () => {
+    let seen = false;
+    const carets = news(() => seen);
+    for (let at = 3; at < 13; at++) {
+      carets.typed();
+      carets.arrived([{ ...DAG, anchor: at, head: at }], []);
+      vi.advanceTimersByTime(300);
+    }
+    expect(heads()).toEqual([]);
+
+    vi.advanceTimersByTime(700);
+    expect(heads()).toEqual([[12]]);
+
+    seen = true;
+    carets.typed();
+    carets.arrived([{ ...DAG, anchor: 2, head: 2 }], []);
+    carets.typed();
+    vi.advanceTimersByTime(1_000);
+    expect(heads()).toEqual([[12], [2]]);
   });
 
   it('move along with words that come before they are drawn', () => {
