@@ -5,11 +5,15 @@ import { FindBar } from './find';
 import { Help } from './help';
 import { pickPicture, type PictureParts } from './images';
 import type { Inserts } from './insertables';
+import { Pause } from './pause';
 import { Status } from './status';
 import { Formatting, type MergeField } from './toolbar/formatting';
 
 /** The tools are looked over when nothing changed for this long, in milliseconds. */
-const PAUSE = 100;
+const QUIET = 100;
+
+/** Where many write at once it is never quiet: then at least this often, in milliseconds. */
+const LONGEST = 400;
 
 /** The text that a frame is for. */
 export interface Framed {
@@ -32,7 +36,10 @@ export class Frame {
   private readonly findBar: FindBar;
   private readonly help: Help;
   private toolbar: Formatting | null = null;
-  private due = 0;
+  private readonly changes = new Pause(QUIET, LONGEST, () => {
+    this.findBar.refresh();
+    this.toolbar?.refresh();
+  });
 
   constructor(private readonly text: Framed) {
     this.findBar = new FindBar(text.view);
@@ -85,11 +92,7 @@ export class Frame {
 
   /** The text or the selection changed. The tools are looked over in the next pause: keys come first. */
   refresh(): void {
-    clearTimeout(this.due);
-    this.due = window.setTimeout(() => {
-      this.findBar.refresh();
-      this.toolbar?.refresh();
-    }, PAUSE);
+    this.changes.happened();
   }
 
   /** What may be typed changed. */

@@ -8,7 +8,7 @@ interface Place {
   above: boolean;
 }
 
-/** Words push names along with their carets; where those still lie well is looked at in the next pause, in milliseconds. */
+/** Words typed here push names along with their carets; whether those still lie well is looked at in the next pause, in milliseconds. */
 const PAUSE = 250;
 
 /** Puts names beside a line end or into the margin, so that none lies over words. */
@@ -16,14 +16,14 @@ export class NamePlaces {
   private frame = 0;
   private due = 0;
 
-  /** A caret came, went or moved. */
+  /** A caret came, went or moved, or its writer wrote. */
   update(view: EditorView): void {
     clearTimeout(this.due);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => place(view));
   }
 
-  /** Words came or went around the carets. */
+  /** Words were typed here. */
   updateSoon(view: EditorView): void {
     clearTimeout(this.due);
     this.due = window.setTimeout(() => this.update(view), PAUSE);

@@ -77,8 +77,9 @@ export function presence(): Plugin<Carets> {
       return {
         update: (_view, before) => {
           if (key.getState(view.state) !== key.getState(before)) {
-            if (view.state.doc === before.doc) names.update(view);
-            else names.updateSoon(view);
+            const typedHere = view.state.doc !== before.doc && lastWrote(view.state) === lastWrote(before);
+            if (typedHere) names.updateSoon(view);
+            else names.update(view);
           }
           ends.update();
         },
@@ -101,6 +102,8 @@ export function along({ anchor, head }: Pick<PlacedCaret, 'anchor' | 'head'>, tr
   const at = (position: number | null) => (position === null ? null : tr.mapping.map(position, side));
   return { anchor: at(anchor), head: at(head) };
 }
+
+const lastWrote = (state: EditorState) => Math.max(0, ...[...(key.getState(state)?.values() ?? [])].map(({ wroteAt }) => wroteAt));
 
 /** Where the carets of these tabs are drawn; null for one that is nowhere. */
 export function drawnAt(state: EditorState, clientIds: readonly string[]): (number | null)[] {

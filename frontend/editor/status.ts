@@ -15,11 +15,19 @@ export class Status {
   private shown = '';
   private due = 0;
 
+  /** Others' words tell the same standing again and again: that it is saved waits for keys here only. */
   show(standing: Standing): void {
+    const pauses = standing.saving === 'saved' && this.saving.dataset.saving === 'saving';
+    if (pauses && this.due) return;
     clearTimeout(this.due);
-    const pause = standing.saving === 'saved' && this.saving.dataset.saving === 'saving' ? PAUSE : 0;
-    if (pause > 0) this.due = window.setTimeout(() => this.write(standing), pause);
-    else this.write(standing);
+    this.due = 0;
+    if (!pauses) this.write(standing);
+    else {
+      this.due = window.setTimeout(() => {
+        this.due = 0;
+        this.write(standing);
+      }, PAUSE);
+    }
   }
 
   private write({ saving, unsent }: Standing): void {

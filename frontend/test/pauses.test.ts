@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Standing } from '../editor/collab/parts';
+import { Pause } from '../editor/pause';
 import { Status } from '../editor/status';
 
 const standing = (saving: Standing['saving'], unsent = 0): Standing => ({ saving, unsent, mayType: true, lockReason: '', ended: 0 });
@@ -28,6 +29,16 @@ describe('what is said about saving', () => {
     expect(status.saving.dataset.saving).toBe('saved');
   });
 
+  it('comes though words of others keep arriving', () => {
+    const status = new Status();
+    status.show(standing('saving', 1));
+    for (let arrived = 0; arrived < 20; arrived++) {
+      status.show(standing('saved'));
+      vi.advanceTimersByTime(10);
+    }
+    expect(status.saving.textContent).toBe('Saved');
+  });
+
   it('never says saved of words that were typed after the server answered', () => {
     const status = new Status();
     status.show(standing('saving', 1));
@@ -45,5 +56,35 @@ describe('what is said about saving', () => {
       status.show(standing(saving));
       expect(status.saving.textContent).toBe(words);
     }
+  });
+});
+
+describe('what is done in a pause', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('is done once, after the last of several changes', () => {
+    const done: number[] = [];
+    const pause = new Pause(100, 400, () => done.push(Date.now()));
+    const began = Date.now();
+    for (let change = 0; change < 3; change++) {
+      pause.happened();
+      vi.advanceTimersByTime(50);
+    }
+    expect(done).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(done).toEqual([began + 200]);
+  });
+
+  it('is done again and again where there is no pause', () => {
+    const done: number[] = [];
+    const began = Date.now();
+    const pause = new Pause(100, 400, () => done.push(Date.now() - began));
+    for (let change = 0; change < 100; change++) {
+      pause.happened();
+      vi.advanceTimersByTime(10);
+    }
+    expect(done.length).toBe(2);
+    expect(done[0]).toBe(400);
   });
 });
