@@ -152,6 +152,8 @@ class CoeditingFlow {
         mine.type("Both of us:");
         theirs.awaitAll(List.of("Both of us:"));
         theirs.goToEndOf("Both of us:");
+        // Whoever has just typed sees others' carets a second later.
+        assertThat(mine.editor().locator("p:has-text('Both of us:') .candor-caret")).hasCount(1);
         theirs.type(" one");
         theirs.type(" two");
 
