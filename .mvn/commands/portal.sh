@@ -3,20 +3,36 @@ portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-
 
 portal_is_current() { [[ -f target/portal/candor.aot && target/portal/candor.aot -nt target/candor.jar ]]; }
 
-# A start that ends by itself shows the JVM what a start needs. Without the cache the portal runs too, only slower. The jar
-# goes by the name it is started with: a cache made under any other name is silently not used.
+# A trial start shows the JVM what a start needs, and what people ask for next: a portal opens a text over its own socket
+# after it is ready. Without the cache the portal runs too, only slower.
 lay_out_portal() {
     portal_is_current && return
     local log="${TMPDIR:-/tmp}/candor-portal.log" trial
     trial="$(mktemp -d)"
     rm -rf target/portal
     java -Djarmode=tools -jar target/candor.jar extract --destination target/portal >"$log" 2>&1 \
-        && java "${portal_options[@]}" -XX:AOTCacheOutput=target/portal/candor.aot -Dspring.context.exit=onRefresh \
-            -jar target/portal/candor.jar --server.port=0 --candor.data="$trial" --candor.demo=empty >>"$log" 2>&1 \
+        && try_portal "$trial" >>"$log" 2>&1 \
         && java "${portal_options[@]}" -XX:AOTCache=target/portal/candor.aot -XX:AOTMode=on -cp target/portal/candor.jar \
             -version >>"$log" 2>&1 \
         || echo "No cache for a quick start could be made ($log says why); starts take longer." >&2
     rm -rf "$trial"
+}
+
+# The jar goes by the name it is started with: a cache made under any other name is silently not used.
+try_portal() {
+    local pid
+    java "${portal_options[@]}" -XX:AOTCacheOutput=target/portal/candor.aot -jar target/portal/candor.jar \
+        --server.port=0 --candor.data="$1" --candor.demo=empty >"$1/out" 2>&1 &
+    pid=$!
+    until grep -q 'Candor is ready' "$1/out"; do
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.2
+    done
+    sleep 6
+    kill "$pid"
+    wait "$pid" || true
+    cat "$1/out"
+    [[ -f target/portal/candor.aot ]]
 }
 
 # Sets portal_command to what starts the portal.

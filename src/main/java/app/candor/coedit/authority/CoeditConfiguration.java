@@ -4,6 +4,7 @@ import app.candor.coedit.Texts;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +53,11 @@ class CoeditConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "candor.coedit.warming", matchIfMissing = true)
-    Warming textWarming(Storage textStorage, OpenTexts openTexts, Schema textSchema) {
-        return new Warming(textStorage, openTexts, textSchema);
+    Warming textWarming(
+            Storage textStorage,
+            OpenTexts openTexts,
+            Schema textSchema,
+            ObjectProvider<Rehearsal> rehearsals) {
+        return new Warming(textStorage, openTexts, textSchema, rehearsals::stream);
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -130,6 +131,17 @@ final class Snapshots {
                 .projection(new Document("_id", 1))
                 .forEach(head -> found.add(head.getString("_id")));
         return found;
+    }
+
+    /** Some texts, one of each owner. */
+    List<TextRef> some(int most) {
+        var byOwner = new LinkedHashMap<String, TextRef>();
+        heads.find()
+                .projection(new Document("kind", 1).append("owner", 1))
+                .sort(Sorts.descending("_id"))
+                .limit(most)
+                .forEach(head -> byOwner.putIfAbsent(head.getString("owner"), ref(head)));
+        return List.copyOf(byOwner.values());
     }
 
     /** For a text that never was anybody's. */

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,21 +23,18 @@ import org.springframework.context.event.EventListener;
  * Opens and writes a text of its own a few times after the start, or whoever opens the first one
  * would wait for code that has never run.
  *
- * <p>The text is under a random id and of a kind nobody answers for, so it is nobody's to see and
- * nodes that start at once do not meet. It is deleted in the end; what a crash left is deleted by a
- * later start.
+ * <p>The text is under a random id and of a kind no person has a right to, so it is nobody's to see
+ * and nodes that start at once do not meet. It is deleted in the end; what a crash left is deleted
+ * by a later start.
  */
 final class Warming {
-    /** No {@link app.candor.coedit.TextAccess} answers for it. */
-    static final String KIND = "warming";
-
-    static final String PREFIX = "warming-";
+    static final String PREFIX = Rehearsal.KIND + "-";
 
     /** No node takes that long, so what is older was left behind. */
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
     private static final Logger log = LoggerFactory.getLogger(Warming.class);
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OPENINGS = 40;
     private static final int PUSHES = 60;
@@ -45,17 +44,26 @@ final class Warming {
 
     private static final int IN_SNAPSHOT = 100;
 
+    /** Texts of people whose rights are asked about. */
+    private static final int OTHERS = 40;
+
     private final Storage storage;
     private final OpenTexts texts;
     private final Schema schema;
+    private final Supplier<Stream<Rehearsal>> rehearsals;
 
     /** What was done before time was up. */
-    record Done(int openings, int pushes) {}
+    record Done(int openings, int pushes, int rehearsed) {}
 
-    Warming(Storage storage, OpenTexts texts, Schema schema) {
+    Warming(
+            Storage storage,
+            OpenTexts texts,
+            Schema schema,
+            Supplier<Stream<Rehearsal>> rehearsals) {
         this.storage = storage;
         this.texts = texts;
         this.schema = schema;
+        this.rehearsals = rehearsals;
     }
 
     /** Beside everything else: nobody waits for it. */
@@ -80,14 +88,25 @@ final class Warming {
         var id = PREFIX + UUID.randomUUID();
         long end = System.nanoTime() + longest.toNanos();
         fill(id);
-        var done = new Done(open(id, end), write(id, end));
-        remove(id);
-        return done;
+        try {
+            return new Done(open(id, end), write(id, end), rehearse(id, end));
+        } finally {
+            remove(id);
+        }
+    }
+
+    private int rehearse(String id, long end) {
+        var others = storage.snapshots().some(OTHERS);
+        return rehearsals
+                .get()
+                .mapToInt(
+                        rehearsal -> rehearsal.on(new TextRef(id, Rehearsal.KIND, id), others, end))
+                .sum();
     }
 
     private void fill(String id) {
         var state = TextState.created(schema.document(someText()));
-        storage.snapshots().create(new TextRef(id, KIND, id), state);
+        storage.snapshots().create(new TextRef(id, Rehearsal.KIND, id), state);
         var commits = new ArrayList<Commit>();
         for (int seq = 1; seq <= IN_LOG; seq++) {
             var commit =
@@ -95,7 +114,7 @@ final class Warming {
                             seq,
                             "warming",
                             seq,
-                            KIND,
+                            Rehearsal.KIND,
                             storage.clock().instant(),
                             letter(),
                             Json.print(storage.wire().writeAll(letter())),
@@ -177,7 +196,7 @@ final class Warming {
 
     /** The one attendee; told once when it joins and once for each push. */
     private static final class Writer implements Attendee {
-        private final Participant self = Participant.of("warmed", KIND, KIND);
+        private final Participant self = Participant.of("warmed", Rehearsal.KIND, Rehearsal.KIND);
         private final Semaphore told = new Semaphore(0);
 
         void awaitAnswer() {

@@ -24,9 +24,11 @@ class Handshake implements HandshakeInterceptor {
     static final String HTTP_SESSION = "httpSession";
 
     private final People people;
+    private final RehearsedPerson nobody;
 
-    Handshake(People people) {
+    Handshake(People people, RehearsedPerson nobody) {
         this.people = people;
+        this.nobody = nobody;
     }
 
     @Override
@@ -39,11 +41,17 @@ class Handshake implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
+        if (!(request instanceof ServletServerHttpRequest servlet)) {
+            response.setStatusCode(HttpStatus.UNAUTHORIZED);
+            return false;
+        }
+        if (nobody.opens(servlet.getServletRequest())) {
+            attributes.put(PERSON, nobody.person());
+            attributes.put(HTTP_SESSION, nobody.person().id());
+            return true;
+        }
         var person = people.signedIn();
-        var session =
-                request instanceof ServletServerHttpRequest servlet
-                        ? servlet.getServletRequest().getSession(false)
-                        : null;
+        var session = servlet.getServletRequest().getSession(false);
         if (person.isEmpty() || session == null) {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             return false;

@@ -10,6 +10,7 @@ import app.candor.coedit.TextRef;
 import app.candor.coedit.authority.AuthorityFixture.PortalNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class WarmingTest {
 
         var done = warming(CLOCK).run(Duration.ofMinutes(2));
 
-        assertThat(done).isEqualTo(new Warming.Done(40, 60));
+        assertThat(done).isEqualTo(new Warming.Done(40, 60, 0));
         assertThat(fixture.documents()).isEqualTo(before);
         assertThat(node.texts().plainText(others)).isEqualTo("Orders arrive late");
     }
@@ -45,7 +46,7 @@ class WarmingTest {
     void stopsWhenTimeIsUpAndStillLeavesNothingBehind() {
         long before = fixture.documents();
 
-        assertThat(warming(CLOCK).run(Duration.ZERO)).isEqualTo(new Warming.Done(0, 0));
+        assertThat(warming(CLOCK).run(Duration.ZERO)).isEqualTo(new Warming.Done(0, 0, 0));
 
         assertThat(fixture.documents()).isEqualTo(before);
     }
@@ -67,7 +68,7 @@ class WarmingTest {
         fixture.storage(then)
                 .snapshots()
                 .create(
-                        new TextRef(id, Warming.KIND, id),
+                        new TextRef(id, Rehearsal.KIND, id),
                         TextState.created(SCHEMA.emptyDocument()));
     }
 
@@ -76,6 +77,6 @@ class WarmingTest {
     }
 
     private Warming warming(Clock clock) {
-        return new Warming(fixture.storage(clock), node.open(), SCHEMA);
+        return new Warming(fixture.storage(clock), node.open(), SCHEMA, Stream::of);
     }
 }

@@ -1,0 +1,134 @@
+package app.candor.coedit.websocket;
+
+import app.candor.coedit.TextRef;
+import app.candor.coedit.TextRights;
+import app.candor.coedit.authority.OpenTexts;
+import app.candor.coedit.authority.Rehearsal;
+import app.candor.prosemirror.Schema;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Opens sockets to this very portal, says hello and types a letter, as a tab does. */
+@Component
+class SocketRehearsal implements Rehearsal {
+    private static final int TIMES = 300;
+
+    /** Looking at others' texts is the smaller part of the way. */
+    private static final int LOOK_EVERY = 10;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final OpenTexts texts;
+    private final TextRights rights;
+    private final RehearsedPerson nobody;
+    private final Schema schema;
+    private volatile int port;
+
+    SocketRehearsal(OpenTexts texts, TextRights rights, RehearsedPerson nobody, Schema schema) {
+        this.texts = texts;
+        this.rights = rights;
+        this.nobody = nobody;
+        this.schema = schema;
+    }
+
+    @EventListener
+    void on(WebServerInitializedEvent listening) {
+        port = listening.getWebServer().getPort();
+    }
+
+    @Override
+    public int on(TextRef own, List<TextRef> others, long end) {
+        int times = 0;
+        nobody.enter(own.id());
+        try (var client = HttpClient.newHttpClient()) {
+            while (times < TIMES && System.nanoTime() < end) {
+                if (times % LOOK_EVERY == 0) {
+                    lookAt(others);
+                }
+                openAndType(client, own.id(), times++);
+            }
+        } finally {
+            nobody.leave();
+        }
+        return times;
+    }
+
+    /** What a stranger's socket is asked before it is told that there is no such text. */
+    private void lookAt(List<TextRef> others) {
+        for (var text : others) {
+            texts.find(text.id()).ifPresent(found -> rights.of(nobody.person(), found));
+        }
+    }
+
+    private void openAndType(HttpClient client, String textId, int time) {
+        var host = "127.0.0.1:" + port;
+        var tab = new Tab();
+        var socket =
+                client.newWebSocketBuilder()
+                        .header("Origin", "http://" + host)
+                        .buildAsync(URI.create("ws://" + host + "/collab/" + textId), tab)
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join();
+        try {
+            var clientId = Rehearsal.KIND + time;
+            say(
+                    socket,
+                    "{\"type\":\"hello\",\"clientId\":\"%s\",\"seq\":-1,\"schemaHash\":\"%s\"}"
+                            .formatted(clientId, schema.hash()));
+            tab.awaitAnswer();
+            say(
+                    socket,
+                    "{\"type\":\"push\",\"clientId\":\"%s\",\"clientSeq\":1,\"baseSeq\":0,\"steps\":[[\"i\",1,\"a\"]]}"
+                            .formatted(clientId));
+            tab.awaitAnswer();
+        } finally {
+            socket.abort();
+        }
+    }
+
+    private static void say(WebSocket socket, String message) {
+        socket.sendText(message, true).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Told once for each message; that the socket is closed counts as one. */
+    private static final class Tab implements WebSocket.Listener {
+        private final Semaphore told = new Semaphore(0);
+
+        void awaitAnswer() {
+            try {
+                if (told.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("The portal did not answer its own socket");
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(
+                WebSocket socket, ByteBuffer part, boolean last) {
+            socket.request(1);
+            if (last) {
+                told.release();
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            told.release();
+            return null;
+        }
+    }
+}
