@@ -1,5 +1,5 @@
 # Sourced. Lays the built jar out for a quick start: its classes read, linked and kept in an AOT cache (JEP 514).
-portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -Xms64m -XX:MaxHeapFreeRatio=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 portal_is_current() { [[ -f target/portal/candor.aot && target/portal/candor.aot -nt target/candor.jar ]]; }
 
