@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -192,7 +194,10 @@ class MarginFlow {
         card.getByRole(AriaRole.BUTTON, exactly("Make a task")).click();
         var dialog = writer.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Who does it").fill("Dag Lindqvist");
-        writer.keyboard().press("Enter");
+        writer.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Dag Lindqvist").setExact(true))
+                .click();
         dialog.getByRole(AriaRole.BUTTON, exactly("Make task")).click();
         assertThat(card).containsText("Task");
         writer.navigate(portal.url("/incidents/" + room.key() + "/tasks"));
@@ -205,6 +210,39 @@ class MarginFlow {
         card.getByRole(AriaRole.BUTTON, exactly("Resolve comment")).click();
         assertThat(writer.locator(".candor-comment")).hasCount(0);
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCommentFarBelowInALongTextIsFoundFromItsCardAndStandsOnItsWords() {
+        var page = writer.context().newPage();
+        page.navigate(portal.url("/"));
+        var text = ReportPage.byButton(page).report("A long night").text();
+        text.startLineBelow("Decisions");
+        text.paste(
+                IntStream.rangeClosed(1, 1500)
+                        .mapToObj(
+                                "<p>Line %d of the log says what was tried and what came of it.</p>"
+                                        ::formatted)
+                        .collect(Collectors.joining()));
+        assertThat(text.saving()).hasText("Saved");
+        assertThat(page.locator(".candor-text[data-long]")).hasCount(1);
+        var last = line(page, "Line 1500 of the log");
+        last.click(new Locator.ClickOptions().setClickCount(3));
+        button(page, "Comment").click();
+        page.locator(".margin-composer textarea").fill("Is this the end of it?");
+        page.locator(".margin-composer").getByRole(AriaRole.BUTTON, exactly("Comment")).click();
+        var comment = page.locator(".candor-comment");
+        assertThat(comment).containsText("Line 1500 of the log");
+
+        page.keyboard().press("Escape");
+        line(page, "Line 2 of the log").click();
+        assertThat(comment).not().isInViewport();
+        page.locator(".margin-card").getByText("Line 1500 of the log").click();
+
+        assertThat(comment).isInViewport();
+        assertThat(last).isInViewport();
+        assertThat(browsers.complaints()).isEmpty();
+        page.close();
     }
 
     /** The list of comments, unless it is open. */
