@@ -9,10 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -27,6 +29,7 @@ class SocketRehearsal implements Rehearsal {
     private static final int LOOK_EVERY = 10;
 
     private static final int PATIENCE_SECONDS = 10;
+    private static final Pattern ANSWER = Pattern.compile("\\{\"type\":\"(init|commit)\"");
 
     private final OpenTexts texts;
     private final TextRights rights;
@@ -100,9 +103,13 @@ class SocketRehearsal implements Rehearsal {
         socket.sendText(message, true).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** Told once for each message; that the socket is closed counts as one. */
+    /**
+     * Told once for the text and once for its own letter, which is stored then; what is said of
+     * other tabs is no answer. That the socket is closed is one.
+     */
     private static final class Tab implements WebSocket.Listener {
         private final Semaphore told = new Semaphore(0);
+        private final StringBuilder message = new StringBuilder();
 
         void awaitAnswer() {
             try {
@@ -119,8 +126,12 @@ class SocketRehearsal implements Rehearsal {
         public @Nullable CompletionStage<?> onBinary(
                 WebSocket socket, ByteBuffer part, boolean last) {
             socket.request(1);
+            message.append(StandardCharsets.ISO_8859_1.decode(part));
             if (last) {
-                told.release();
+                if (ANSWER.matcher(message).lookingAt()) {
+                    told.release();
+                }
+                message.setLength(0);
             }
             return null;
         }
