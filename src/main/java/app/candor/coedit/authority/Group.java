@@ -211,7 +211,12 @@ final class Group {
                         List.of(),
                         "[]",
                         request.entry());
-        return new Verdict.Store(commit, state, state.after(commit, state.doc()));
+        var after = state.after(commit, state.doc());
+        var answer =
+                request.entry().locked()
+                        ? new Version(textId, state.seq(), after.doc(), after.locked())
+                        : version(after);
+        return new Verdict.Store(commit, after, answer);
     }
 
     private Verdict store(String clientId, long clientSeq, String user, Rebase result) {
@@ -226,7 +231,8 @@ final class Group {
                         result.steps(),
                         printed(result.steps()),
                         null);
-        return new Verdict.Store(commit, state, state.after(commit, result.doc()));
+        var after = state.after(commit, result.doc());
+        return new Verdict.Store(commit, after, version(after));
     }
 
     private List<StepMap> mapsSince(long seq) {
@@ -239,7 +245,7 @@ final class Group {
         return Json.print(steps.stream().map(wire::write).toList());
     }
 
-    Version version(TextState of) {
+    private Version version(TextState of) {
         return new Version(textId, of.seq(), of.doc(), of.locked());
     }
 

@@ -5,8 +5,13 @@ import app.candor.coedit.Version;
 /** What is to become of one write, provided that everything before it gets stored. */
 sealed interface Verdict {
 
-    /** Store this; the state is the one after it. */
-    record Store(Commit commit, TextState before, TextState after) implements Verdict {}
+    /**
+     * Store this.
+     *
+     * @param after the state once it is stored
+     * @param answer what whoever waits for it is told then
+     */
+    record Store(Commit commit, TextState after, Version answer) implements Verdict {}
 
     /** Stored before: acknowledge it again. */
     record Again(Commit commit) implements Verdict {}
