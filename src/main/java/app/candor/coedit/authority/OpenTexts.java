@@ -25,6 +25,11 @@ public final class OpenTexts implements DisposableBean {
         return storage.snapshots().ref(textId);
     }
 
+    /** Begins to read the text, so that it is there when a tab that has just connected asks. */
+    public void expect(String textId) {
+        texts.computeIfAbsent(textId, this::open);
+    }
+
     /**
      * @param seq the version the tab has a copy of, −1 for none
      */

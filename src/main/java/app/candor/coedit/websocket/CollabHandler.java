@@ -79,6 +79,7 @@ class CollabHandler extends AbstractWebSocketHandler {
                 new Connection(socket, text.get(), person, httpSession, couriers, executor);
         socket.getAttributes().put(TAB, new Tab(connection, new Incoming(settings.longestPush())));
         connections.add(connection);
+        texts.expect(connection.text().id());
     }
 
     @Override

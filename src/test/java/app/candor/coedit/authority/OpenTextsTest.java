@@ -44,6 +44,22 @@ class OpenTextsTest {
     }
 
     @Test
+    void aTextIsReadWhenATabIsExpectedAndLeavesMemoryIfItNeverComes() {
+        var node = fixture.node(FORGETFUL);
+        var text = aText(node);
+
+        node.open().expect(text);
+        assertThat(node.open().inMemory()).isEqualTo(1);
+        await(() -> node.open().inMemory() == 0);
+
+        node.open().expect(text);
+        var tab = SimulatedTab.open(node, text, "a");
+        tab.pushAndWait("[[\"i\",1,\"read once\"]]");
+        assertThat(tab.doc().textContent("\n")).isEqualTo("read once");
+        assertThat(node.open().inMemory()).isEqualTo(1);
+    }
+
+    @Test
     void editsKeepArrivingWhileTextsLeaveMemoryAllTheTime() {
         var node = fixture.node(FORGETFUL);
         var text = aText(node);
