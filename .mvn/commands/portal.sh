@@ -18,19 +18,28 @@ lay_out_portal() {
     rm -rf "$trial"
 }
 
+# Until the command succeeds or the process ends, at most so many fifths of a second.
+patiently() {
+    local left="$2"
+    until "${@:3}" || ((left-- == 0)); do
+        kill -0 "$1" 2>/dev/null || return 0
+        sleep 0.2
+    done
+}
+
 # The jar goes by the name it is started with: a cache made under any other name is silently not used.
 try_portal() {
     local pid
     java "${portal_options[@]}" -XX:AOTCacheOutput=target/portal/candor.aot -jar target/portal/candor.jar \
         --server.port=0 --candor.data="$1" --candor.demo=empty >"$1/out" 2>&1 &
     pid=$!
-    until grep -q 'Candor is ready' "$1/out"; do
-        kill -0 "$pid" 2>/dev/null || break
-        sleep 0.2
-    done
+    patiently "$pid" 600 grep -q 'Candor is ready' "$1/out"
     sleep 6
-    kill "$pid"
-    wait "$pid" || true
+    kill "$pid" 2>/dev/null
+    # It writes the cache while it ends; one that hangs must not hold up the build.
+    patiently "$pid" 900 false
+    kill -9 "$pid" 2>/dev/null
+    wait "$pid"
     cat "$1/out"
     [[ -f target/portal/candor.aot ]]
 }
