@@ -33,6 +33,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class AggregateStore<S> {
     private static final int ATTEMPTS = 20;
     private static final int BATCH = 500;
+    private static final int MOST_LEFTOVERS = 100;
     private static final String SYSTEM = "system";
 
     private final String collection;
@@ -42,6 +43,7 @@ public final class AggregateStore<S> {
     private final EventRelay relay;
     private final People people;
     private final Clock clock;
+    private final Setbacks setbacks = new Setbacks();
 
     AggregateStore(
             String collection,
@@ -177,15 +179,25 @@ public final class AggregateStore<S> {
                 "Too many people changed this at once. Nothing of yours was saved; try again.");
     }
 
-    /** Delivers what a crash or a failing listener left behind. */
+    /**
+     * Delivers what a crash or a failing listener left behind. What fails again and again is tried
+     * ever more seldom, so that it is in nobody's way.
+     */
     void deliverLeftovers(Duration olderThan) {
-        var before = Date.from(clock.instant().minus(olderThan));
+        var now = clock.instant();
+        var before = Date.from(now.minus(olderThan));
         var filter = Filters.and(Filters.eq("owes", true), Filters.lt("owed.at", before));
-        for (var document : mongo.getCollection(collection).find(filter).limit(100)) {
-            relay.deliver(
-                    collection,
-                    document.getString("_id"),
-                    document.getList("owed", Document.class));
+        var tries = 0;
+        for (var document : mongo.getCollection(collection).find(filter)) {
+            var id = document.getString("_id");
+            if (tries < MOST_LEFTOVERS && setbacks.mayTry(id, now)) {
+                tries++;
+                if (relay.deliver(collection, id, document.getList("owed", Document.class))) {
+                    setbacks.over(id);
+                } else {
+                    setbacks.another(id, now);
+                }
+            }
         }
     }
 

@@ -29,7 +29,8 @@ class EventRelay {
         this.listeners = listeners;
     }
 
-    void deliver(String collection, String aggregate, List<Document> owed) {
+    /** False if something was in the way: what comes after it waits, too. */
+    boolean deliver(String collection, String aggregate, List<Document> owed) {
         for (var document : owed) {
             try {
                 deliver(told(document));
@@ -39,10 +40,11 @@ class EventRelay {
                         "Event {} of {} stays owed and is delivered again: {}",
                         document.getString("id"),
                         collection,
-                        failure.toString());
-                return;
+                        failure.getClass().getName());
+                return false;
             }
         }
+        return true;
     }
 
     /** Of an owed event, the incident that it belongs to; null for none. */

@@ -1,0 +1,166 @@
+package app.candor.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.candor.MovableClock;
+import app.candor.access.People;
+import app.candor.access.Person;
+import app.candor.access.Role;
+import app.candor.embedded.TestMongo;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Events that some listener cannot take, and those that have to get past them. */
+class OwedEventsTest {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(3);
+
+    private static TestMongo server;
+    private static MongoClient client;
+
+    private final MovableClock clock = new MovableClock();
+    private final Set<String> impossible = new HashSet<>();
+    private final List<String> tried = new ArrayList<>();
+    private AggregateStore<Lamp> lamps;
+
+    record Lamp(String name) {}
+
+    record Lit(String lamp) implements DomainEvent {
+        @Override
+        public String subject() {
+            return "lamp:" + lamp;
+        }
+
+        @Override
+        public String action() {
+            return "lit";
+        }
+    }
+
+    @BeforeAll
+    static void aDatabase() {
+        server = new TestMongo();
+        client = MongoClients.create(server.uri());
+    }
+
+    @AfterAll
+    static void noDatabase() {
+        client.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void aStore() {
+        var mongo = new MongoTemplate(client, "owed-" + UUID.randomUUID());
+        var relay = new EventRelay(mongo, new AuditLog(mongo, clock), this::listen);
+        lamps = new AggregateStores(mongo, relay, new Nobody(), clock).of("lamps", Lamp.class);
+    }
+
+    @Test
+    void anEventThatFailsIsToldOnceItsListenerCanTakeIt() {
+        impossible.add("desk");
+        light("desk");
+        assertThat(tried).containsExactly("desk");
+
+        impossible.clear();
+        look(2);
+        look(2);
+
+        assertThat(tried).containsExactly("desk", "desk");
+    }
+
+    @Test
+    void anEventThatFailsAgainAndAgainIsTriedEveryMinuteInTheEnd() {
+        impossible.add("desk");
+        light("desk");
+
+        look(200);
+        assertThat(tried.size()).isBetween(10, 18);
+
+        tried.clear();
+        impossible.clear();
+        look(20);
+        assertThat(tried).containsExactly("desk");
+    }
+
+    @Test
+    void eventsThatFailForeverAreNotInTheWayOfOthers() {
+        for (var i = 0; i < 150; i++) {
+            impossible.add("broken " + i);
+            light("broken " + i);
+        }
+        impossible.add("desk");
+        light("desk");
+        impossible.remove("desk");
+
+        look(4);
+
+        assertThat(tried.stream().filter("desk"::equals)).hasSize(2);
+    }
+
+    private void light(String lamp) {
+        lamps.insert(lamp, Change.of(new Lamp(lamp), new Lit(lamp)));
+    }
+
+    private void look(int times) {
+        for (var i = 0; i < times; i++) {
+            clock.advance(LOOK);
+            lamps.deliverLeftovers(GRACE);
+        }
+    }
+
+    private void listen(Object told) {
+        var lamp = ((Lit) ((Told<?>) told).event()).lamp();
+        tried.add(lamp);
+        if (impossible.contains(lamp)) {
+            throw new IllegalStateException("Not now");
+        }
+    }
+
+    /** The portal acts alone. */
+    private static final class Nobody implements People {
+        @Override
+        public Person current() {
+            throw new AssertionError("Nobody is asked for");
+        }
+
+        @Override
+        public Optional<Person> signedIn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Person> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Person> byIds(Collection<String> ids) {
+            return Map.of();
+        }
+
+        @Override
+        public List<Person> holders(Role role) {
+            return List.of();
+        }
+
+        @Override
+        public List<Person> all() {
+            return List.of();
+        }
+    }
+}
