@@ -36,7 +36,7 @@ final class Compaction {
                             latest.put(new Place(namespace, key), Optional.ofNullable(document)));
         }
         Files.deleteIfExists(files.unfinishedSnapshot(last));
-        try (var snapshot = FrameWriter.create(files.unfinishedSnapshot(last), last)) {
+        try (var snapshot = FrameWriter.snapshot(files.unfinishedSnapshot(last), last)) {
             var frame = Unpooled.buffer();
             Frames.Sink keep =
                     (namespace, key, document) -> {

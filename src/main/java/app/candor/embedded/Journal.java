@@ -166,7 +166,7 @@ final class Journal implements Closeable {
     }
 
     private FrameWriter begin(long next) throws IOException {
-        var begun = FrameWriter.create(files.journal(next), next);
+        var begun = FrameWriter.journal(files.journal(next), next);
         begun.sync();
         files.syncFolder();
         return begun;

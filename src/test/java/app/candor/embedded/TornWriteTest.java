@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,16 @@ class TornWriteTest {
         assertThat(Files.readAllBytes(files.journal(1))).isEqualTo(journal);
     }
 
+    @Test
+    void aJournalHasRoomWhileItIsWrittenAndGivesItBack() throws IOException {
+        assertThat(journal.length - endOfFrames()).isBetween(1, FrameWriter.ROOM);
+
+        var files = new StoreFiles(copyWith(journal, 0));
+        assertThat(prefix(files.folder())).isEqualTo(WRITES);
+
+        assertThat(Files.size(files.journal(1))).isEqualTo(endOfFrames() + Frames.HEADER);
+    }
+
     /** A file system may leave bytes behind the end that a power loss never wrote. */
     @Test
     void bytesBehindTheEndAreDroppedAtEveryStart() throws IOException {
@@ -143,12 +155,20 @@ class TornWriteTest {
      * Offset of the last frame that carries a write. The journal was copied before it was closed.
      */
     private int lastFrame() {
-        int at = 0;
-        int start = 0;
-        while (at < journal.length) {
-            start = at;
+        return frames().get(WRITES - 1);
+    }
+
+    private int endOfFrames() {
+        return frames().get(WRITES);
+    }
+
+    /** Where each frame begins, and where the last one ends. */
+    private List<Integer> frames() {
+        var starts = new ArrayList<Integer>();
+        starts.add(0);
+        for (int at = 0; ByteBuffer.wrap(journal).getInt(at) == Frames.MAGIC; starts.add(at)) {
             at += Frames.HEADER + ByteBuffer.wrap(journal).getInt(at + 24);
         }
-        return start;
+        return starts;
     }
 }
