@@ -95,6 +95,11 @@ export class Frame {
     this.changes.happened();
   }
 
+  /** The text is gone, and with it what the tools would look at. */
+  close(): void {
+    this.changes.forget();
+  }
+
   /** What may be typed changed. */
   refreshTools(): void {
     this.toolbar?.refresh();

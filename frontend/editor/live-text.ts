@@ -102,6 +102,7 @@ export class LiveText {
     this.opening++;
     this.margin.stop();
     this.caretNews.forget();
+    this.frame.close();
     this.session?.stop();
     this.session = null;
     this.standing = BEFORE;

@@ -20,6 +20,12 @@ export class Pause {
     this.timer = window.setTimeout(() => this.end(), Math.max(0, Math.min(this.quiet, this.since + this.longest - now)));
   }
 
+  /** What happened so far needs nothing any more. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
   private end(): void {
     this.timer = 0;
     this.act();

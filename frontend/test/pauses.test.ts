@@ -87,4 +87,16 @@ describe('what is done in a pause', () => {
     expect(done.length).toBe(2);
     expect(done[0]).toBe(400);
   });
+
+  it('is not done any more once that is called off, and done again after a later change', () => {
+    let done = 0;
+    const pause = new Pause(100, 400, () => done++);
+    pause.happened();
+    pause.forget();
+    vi.advanceTimersByTime(1_000);
+    expect(done).toBe(0);
+    pause.happened();
+    vi.advanceTimersByTime(1_000);
+    expect(done).toBe(1);
+  });
 });
