@@ -7,7 +7,15 @@
  * text is for, and what a lock of it means, is not known here.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "duties", "notify", "prosemirror", "uikit"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "duties",
+            "embedded",
+            "notify",
+            "prosemirror",
+            "uikit"
+        })
 @NullMarked
 package app.candor.coedit;
 

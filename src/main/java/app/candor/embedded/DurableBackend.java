@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +62,16 @@ final class DurableBackend extends AbstractMongoBackend {
                 journal.awaitDurable();
             }
         }
+    }
+
+    /** See {@link EmbeddedServer#insert}; the caller waits for the disk. */
+    int insert(String database, String collection, List<byte[]> documents) {
+        store.journal().requireWritable();
+        return ((DurableDatabase) resolveDatabase(database)).insert(collection, documents);
+    }
+
+    void awaitDurable() {
+        store.journal().awaitDurable();
     }
 
     private static void requireDone(String command) {

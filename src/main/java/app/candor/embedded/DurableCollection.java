@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -94,6 +95,22 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
         return documents.entrySet().stream()
                 .map(entry ->
                         new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+    }
+
+    /**
+     * @return how many were stored before one met a unique key that is taken
+     */
+    int insert(List<byte[]> added) {
+        int stored = 0;
+        try {
+            for (var document : added) {
+                addDocument(Bson.decode(document));
+                stored++;
+            }
+        } catch (DuplicateKeyError taken) {
+            return stored;
+        }
+        return stored;
     }
 
     @Override

@@ -83,6 +83,10 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Long> {
         }
     }
 
+    int insert(String collection, List<byte[]> documents) {
+        return ((DurableCollection) resolveOrCreateCollection(collection)).insert(documents);
+    }
+
     /** Without a batch size the server would send everything in one message, however large. */
     private static void limitFirstBatch(DurableCollection collection, Document query) {
         var most = collection.documentsPerMessage();

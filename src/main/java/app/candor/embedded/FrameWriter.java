@@ -20,10 +20,13 @@ import java.nio.file.StandardOpenOption;
  * crash left behind only the last frame can be torn: a broken frame before a whole one is damage.
  */
 final class FrameWriter implements Closeable {
-    /** Some hundred frames; filling it is not to be felt by whoever waits for the next one. */
-    static final int ROOM = 64 * 1024;
+    /** As much as there is already, within these bounds: making it is felt by whoever waits. */
+    static final int LEAST_ROOM = 64 * 1024;
 
-    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(ROOM).asReadOnlyBuffer();
+    private static final int MOST_ROOM = 1024 * 1024;
+
+    private static final ByteBuffer ZEROS =
+            ByteBuffer.allocateDirect(LEAST_ROOM).asReadOnlyBuffer();
 
     private final FileChannel channel;
     private final long generation;
@@ -86,11 +89,12 @@ final class FrameWriter implements Closeable {
 
     private void makeRoom(long end) throws IOException {
         if (end > roomEnd) {
-            var zeros = ZEROS.duplicate();
-            while (zeros.hasRemaining()) {
-                channel.write(zeros, end + zeros.position());
+            roomEnd = end + Math.clamp(end, LEAST_ROOM, MOST_ROOM);
+            for (long filled = end; filled < roomEnd; ) {
+                var zeros = ZEROS.duplicate();
+                zeros.limit((int) Math.min(zeros.capacity(), roomEnd - filled));
+                filled += channel.write(zeros, filled);
             }
-            roomEnd = end + ROOM;
         }
     }
 

@@ -3,10 +3,11 @@
  *
  * <p>Runs only when no {@code spring.mongodb.uri} is set. Owns the files below {@code
  * ${candor.data}/mongo} and nothing of the business; the rest of Candor talks to it through the
- * ordinary driver. From the outside in: {@code boot} starts it, {@code EmbeddedServer} serves a
- * folder, the {@code Durable…} classes fit its storage interface, {@code OrderedIndex} and {@code
- * IndexScan} find documents, and {@code Store} keeps them on disk (journal, recovery, compaction).
- * See {@code docs/decisions/0003-embedded-store.md}.
+ * ordinary driver, but for the log of texts, which is inserted without the way over the wire. From
+ * the outside in: {@code boot} starts it, {@code EmbeddedServer} serves a folder, the {@code
+ * Durable…} classes fit its storage interface, {@code OrderedIndex} and {@code IndexScan} find
+ * documents, and {@code Store} keeps them on disk (journal, recovery, compaction). See {@code
+ * docs/decisions/0003-embedded-store.md}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

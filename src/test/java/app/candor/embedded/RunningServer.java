@@ -24,7 +24,8 @@ final class RunningServer implements AutoCloseable {
         this.backend = new DurableBackend(store);
         this.server = new MongoServer(backend);
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 16);
-        this.client = MongoClients.create(EmbeddedServer.address(server));
+        this.client =
+                MongoClients.create("mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
     }
 
     static RunningServer on(Path folder) throws IOException {

@@ -19,7 +19,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Serves the folder given until killed; prints its address. */
     public static void main(String[] arguments) throws IOException {
-        System.out.println(EmbeddedServer.address(EmbeddedServer.serve(Path.of(arguments[0]))));
+        System.out.println(EmbeddedServer.serve(Path.of(arguments[0])).address());
     }
 
     public static ServerProcess on(Path folder) throws IOException {

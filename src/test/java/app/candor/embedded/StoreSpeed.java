@@ -37,10 +37,10 @@ public final class StoreSpeed {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var server = EmbeddedServer.serve(folder);
-        try (var client = MongoClients.create(EmbeddedServer.address(server))) {
+        try (var client = MongoClients.create(server.address())) {
             new StoreSpeed(client.getDatabase("bench").getCollection("log")).run();
         }
-        server.shutdownNow();
+        server.close();
         System.exit(0);
     }
 

@@ -1,9 +1,9 @@
 package app.candor.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * where there is one (see {@link RealMongoWhereThereIsOne}), the embedded one elsewhere.
  */
 public final class TestMongo implements AutoCloseable {
-    private final @Nullable MongoServer embedded;
+    private final @Nullable EmbeddedServer embedded;
     private final String uri;
 
     public TestMongo() {
@@ -23,7 +23,7 @@ public final class TestMongo implements AutoCloseable {
         }
         try {
             embedded = EmbeddedServer.serve(Files.createTempDirectory("candor-mongo"));
-            uri = EmbeddedServer.address(embedded);
+            uri = embedded.address();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,10 +34,15 @@ public final class TestMongo implements AutoCloseable {
         return uri;
     }
 
+    /** Absent where a real MongoDB is used. */
+    public Optional<EmbeddedServer> embedded() {
+        return Optional.ofNullable(embedded);
+    }
+
     @Override
     public void close() {
         if (embedded != null) {
-            embedded.shutdownNow();
+            embedded.close();
         }
     }
 }

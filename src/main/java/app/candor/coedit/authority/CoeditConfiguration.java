@@ -1,9 +1,11 @@
 package app.candor.coedit.authority;
 
 import app.candor.coedit.Texts;
+import app.candor.embedded.EmbeddedServer;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +27,30 @@ class CoeditConfiguration {
     }
 
     @Bean
-    Storage textStorage(MongoTemplate mongo, Schema textSchema, StepWire stepWire, Clock clock) {
-        var log = new CommitLog(mongo, stepWire);
+    Storage textStorage(
+            MongoTemplate mongo,
+            ObjectProvider<EmbeddedServer> embedded,
+            Schema textSchema,
+            StepWire stepWire,
+            Clock clock) {
+        return storage(
+                mongo, insertion(mongo, embedded.getIfAvailable()), textSchema, stepWire, clock);
+    }
+
+    static Insertion insertion(MongoTemplate mongo, @Nullable EmbeddedServer embedded) {
+        var database = mongo.getDb().getName();
+        return embedded == null
+                ? Insertion.byDriver(mongo, CommitLog.COMMITS)
+                : documents -> embedded.insert(database, CommitLog.COMMITS, documents);
+    }
+
+    static Storage storage(
+            MongoTemplate mongo,
+            Insertion insertion,
+            Schema textSchema,
+            StepWire stepWire,
+            Clock clock) {
+        var log = new CommitLog(mongo, insertion, stepWire);
         var snapshots = new Snapshots(mongo, textSchema, clock);
         var archive = new Archive(snapshots, log);
         var authors = new Authors(mongo, log, archive);

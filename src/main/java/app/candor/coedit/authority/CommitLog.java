@@ -7,21 +7,20 @@ import static com.mongodb.client.model.Filters.lte;
 
 import app.candor.prosemirror.Json;
 import app.candor.prosemirror.StepWire;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -38,12 +37,14 @@ final class CommitLog {
     private static final String UNTOLD = "untold";
 
     private final MongoCollection<Document> commits;
+    private final Insertion insertion;
     private final StepWire wire;
 
-    CommitLog(MongoTemplate mongo, StepWire wire) {
+    CommitLog(MongoTemplate mongo, Insertion insertion, StepWire wire) {
         this.commits =
                 mongo.getCollection(COMMITS)
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.insertion = insertion;
         this.wire = wire;
     }
 
@@ -60,18 +61,8 @@ final class CommitLog {
      * @return how many were stored, counted from the first
      */
     int append(String textId, List<Commit> additions) {
-        var documents = additions.stream().map(commit -> document(textId, commit)).toList();
-        try {
-            commits.insertMany(documents, new InsertManyOptions().ordered(true));
-            return additions.size();
-        } catch (MongoBulkWriteException e) {
-            var errors = e.getWriteErrors();
-            if (errors.size() == 1
-                    && errors.getFirst().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return errors.getFirst().getIndex();
-            }
-            throw e;
-        }
+        return insertion.insert(
+                additions.stream().map(commit -> document(textId, commit)).toList());
     }
 
     /** The commits after that version, oldest first, at most {@code limit}. */
@@ -141,24 +132,32 @@ final class CommitLog {
         return found;
     }
 
-    private static Document document(String textId, Commit commit) {
-        var document =
-                new Document("docId", textId)
-                        .append("seq", commit.seq())
-                        .append("clientId", commit.clientId())
-                        .append("clientSeq", commit.clientSeq())
-                        .append("userId", commit.userId())
-                        .append("at", Date.from(commit.at()))
-                        .append("steps", commit.wire());
-        if (!WrittenMentions.in(commit.steps()).isEmpty()) {
-            document.append(UNTOLD, true);
+    /** Written by hand: nothing else is stored as often. */
+    private static byte[] document(String textId, Commit commit) {
+        var bytes = new BasicOutputBuffer(512);
+        try (var document = new BsonBinaryWriter(bytes)) {
+            document.writeStartDocument();
+            document.writeObjectId("_id", new ObjectId());
+            document.writeString("docId", textId);
+            document.writeInt64("seq", commit.seq());
+            document.writeString("clientId", commit.clientId());
+            document.writeInt64("clientSeq", commit.clientSeq());
+            document.writeString("userId", commit.userId());
+            document.writeDateTime("at", commit.at().toEpochMilli());
+            document.writeString("steps", commit.wire());
+            if (!WrittenMentions.in(commit.steps()).isEmpty()) {
+                document.writeBoolean(UNTOLD, true);
+            }
+            var lock = commit.lock();
+            if (lock != null) {
+                document.writeStartDocument("lock");
+                document.writeBoolean("locked", lock.locked());
+                document.writeString("reason", lock.reason());
+                document.writeEndDocument();
+            }
+            document.writeEndDocument();
+            return bytes.toByteArray();
         }
-        var lock = commit.lock();
-        return lock == null
-                ? document
-                : document.append(
-                        "lock",
-                        new Document("locked", lock.locked()).append("reason", lock.reason()));
     }
 
     private Commit commit(Document document) {

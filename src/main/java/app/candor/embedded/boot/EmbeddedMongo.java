@@ -2,7 +2,6 @@ package app.candor.embedded.boot;
 
 import app.candor.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @Conditional(NoMongoConfigured.class)
 class EmbeddedMongo {
-    @Bean(destroyMethod = "shutdownNow")
-    MongoServer embeddedServer(@Value("${candor.data:data}") Path data) throws IOException {
+    @Bean
+    EmbeddedServer embeddedServer(@Value("${candor.data:data}") Path data) throws IOException {
         return EmbeddedServer.serve(data.resolve("mongo"));
     }
 
     @Bean
-    MongoConnectionDetails embeddedConnection(MongoServer server) {
-        var uri = new ConnectionString(EmbeddedServer.address(server) + "/candor");
+    MongoConnectionDetails embeddedConnection(EmbeddedServer server) {
+        var uri = new ConnectionString(server.address() + "/candor");
         return () -> uri;
     }
 }

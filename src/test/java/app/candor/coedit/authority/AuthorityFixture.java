@@ -2,6 +2,7 @@ package app.candor.coedit.authority;
 
 import app.candor.coedit.TextRef;
 import app.candor.coedit.Texts;
+import app.candor.embedded.EmbeddedServer;
 import app.candor.embedded.TestMongo;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,7 @@ final class AuthorityFixture implements AutoCloseable {
 
     PortalNode node(CoeditSettings settings) {
         var configuration = new CoeditConfiguration();
-        var storage = configuration.textStorage(mongo, SCHEMA, WIRE, CLOCK);
+        var storage = CoeditConfiguration.storage(mongo, insertion(), SCHEMA, WIRE, CLOCK);
         var open = configuration.openTexts(storage, settings);
         nodes.add(open);
         return new PortalNode(open, configuration.texts(open, storage, SCHEMA), storage);
@@ -100,7 +102,16 @@ final class AuthorityFixture implements AutoCloseable {
 
     /** What a node reads and writes with at another time. */
     Storage storage(Clock clock) {
-        return new CoeditConfiguration().textStorage(mongo, SCHEMA, WIRE, clock);
+        return CoeditConfiguration.storage(mongo, insertion(), SCHEMA, WIRE, clock);
+    }
+
+    /** The first node has the embedded server in its process, where there is one; others do not. */
+    private Insertion insertion() {
+        var embedded =
+                server == null || !nodes.isEmpty()
+                        ? Optional.<EmbeddedServer>empty()
+                        : server.embedded();
+        return CoeditConfiguration.insertion(mongo, embedded.orElse(null));
     }
 
     /** A new text of one empty paragraph. */
