@@ -21,6 +21,8 @@ runs="${BENCH_RUNS:-3}"
 
 export BENCH_RESULTS="$BENCH_HOME/results-$(date +%s)" CANDOR_BENCH_DATA="$BENCH_HOME/candor-data"
 export OURS_ADAPTER=bench/candor-adapter.mjs OURS_CMD="bash bench/portal.sh" OURS_PORT="${OURS_PORT:-18478}"
+# A started portal tries out the way to a text for up to five seconds (docs/decisions/0006-rehearsal.md), from when it is ready.
+export OURS_SETTLE_MS="${OURS_SETTLE_MS:-8000}"
 mkdir -p "$BENCH_RESULTS"
 echo "Results go to $BENCH_RESULTS" >&2
 

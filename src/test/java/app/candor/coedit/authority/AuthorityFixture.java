@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +39,44 @@ final class AuthorityFixture implements AutoCloseable {
                     10_000_000);
 
     private final @Nullable TestMongo server;
+    private final @Nullable EmbeddedServer embedded;
     private final MongoClient client;
     private final MongoTemplate mongo;
     private final List<OpenTexts> nodes = new ArrayList<>();
+
+    /** How commits get into the log: as on any MongoDB, or into the store of the same process. */
+    enum Inserting {
+        BY_DRIVER,
+        IN_PROCESS
+    }
 
     /** One process of the portal. */
     record PortalNode(OpenTexts open, Texts texts, Storage storage) {}
 
     AuthorityFixture() {
-        this(new TestMongo());
+        this(Inserting.BY_DRIVER);
     }
 
-    private AuthorityFixture(TestMongo server) {
-        this(server, server.uri(), "coedit-" + UUID.randomUUID());
+    /** By the driver in any case where a real MongoDB is used. */
+    AuthorityFixture(Inserting inserting) {
+        this(new TestMongo(), inserting);
     }
 
-    private AuthorityFixture(@Nullable TestMongo server, String address, String database) {
+    private AuthorityFixture(TestMongo server, Inserting inserting) {
+        this(
+                server,
+                inserting == Inserting.IN_PROCESS ? server.embedded().orElse(null) : null,
+                server.uri(),
+                "coedit-" + UUID.randomUUID());
+    }
+
+    private AuthorityFixture(
+            @Nullable TestMongo server,
+            @Nullable EmbeddedServer embedded,
+            String address,
+            String database) {
         this.server = server;
+        this.embedded = embedded;
         var uri = new ConnectionString(address);
         client =
                 MongoClients.create(
@@ -70,9 +90,14 @@ final class AuthorityFixture implements AutoCloseable {
 
     /** On a database somebody else starts and kills. */
     static AuthorityFixture on(String address) {
-        var fixture = new AuthorityFixture(null, address, "coedit");
+        var fixture = new AuthorityFixture(null, null, address, "coedit");
         fixture.awaitDatabase();
         return fixture;
+    }
+
+    /** In the process of a server that somebody else kills. */
+    static AuthorityFixture in(EmbeddedServer embedded) {
+        return new AuthorityFixture(null, embedded, embedded.address(), "coedit");
     }
 
     private void awaitDatabase() {
@@ -105,13 +130,8 @@ final class AuthorityFixture implements AutoCloseable {
         return CoeditConfiguration.storage(mongo, insertion(), SCHEMA, WIRE, clock);
     }
 
-    /** The first node has the embedded server in its process, where there is one; others do not. */
     private Insertion insertion() {
-        var embedded =
-                server == null || !nodes.isEmpty()
-                        ? Optional.<EmbeddedServer>empty()
-                        : server.embedded();
-        return CoeditConfiguration.insertion(mongo, embedded.orElse(null));
+        return CoeditConfiguration.insertion(mongo, embedded);
     }
 
     /** A new text of one empty paragraph. */

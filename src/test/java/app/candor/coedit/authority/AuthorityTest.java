@@ -17,10 +17,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class AuthorityTest {
-    private final AuthorityFixture fixture = new AuthorityFixture();
-    private final AuthorityFixture.PortalNode node = fixture.node();
+    private final AuthorityFixture fixture;
+    private final AuthorityFixture.PortalNode node;
+
+    AuthorityTest(AuthorityFixture.Inserting inserting) {
+        fixture = new AuthorityFixture(inserting);
+        node = fixture.node();
+    }
 
     @AfterEach
     void stop() {

@@ -11,16 +11,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded store is killed the hard way while five people write. */
+/**
+ * The embedded store, or a whole portal with it, is killed the hard way while five people write.
+ */
 @Tag("crash")
 class KilledTest {
     private static final int KILLS = Boolean.getBoolean("candor.long") ? 20 : 3;
     private static final int PEOPLE = 5;
-    private static final String TEXT = "text";
+    private static final String TEXT = WritingProcess.TEXT;
+    private static final Pattern WORD = Pattern.compile("<[-0-9]+>");
 
     @TempDir Path folder;
     private final Random random = new Random(Long.getLong("candor.seed", 1907));
@@ -42,6 +47,38 @@ class KilledTest {
             }
         }
         assertThat(certain).hasSizeGreaterThan(KILLS * PEOPLE);
+    }
+
+    @Test
+    void aPortalKilledWithItsStoreKeepsWhatItAcknowledgedOrShowed() throws Exception {
+        for (int kill = 0; kill < KILLS; kill++) {
+            var portal =
+                    ServerProcess.start(
+                            WritingProcess.class, this::acknowledged, folder.toString(), "" + kill);
+            try (portal;
+                    var fixture = AuthorityFixture.on(portal.address())) {
+                var reader = SimulatedTab.open(fixture.node(), TEXT, "reader-" + kill);
+                LockSupport.parkNanos(Duration.ofMillis(1_200 + random.nextInt(700)).toNanos());
+                portal.close();
+                WORD.matcher(reader.doc().textContent("\n"))
+                        .results()
+                        .forEach(word -> acknowledged(word.group()));
+            }
+        }
+        try (var server = ServerProcess.on(folder);
+                var fixture = AuthorityFixture.on(server.address())) {
+            var stored = fixture.node().texts().plainText(TEXT);
+            var words = WORD.matcher(stored).results().map(MatchResult::group).toList();
+            assertThat(words).doesNotHaveDuplicates().containsAll(certain);
+        }
+        assertThat(certain).hasSizeGreaterThan(KILLS * PEOPLE);
+    }
+
+    /** A line cut off by the kill is no word. */
+    private synchronized void acknowledged(String printed) {
+        if (WORD.matcher(printed).matches()) {
+            certain.add(printed);
+        }
     }
 
     private void verify(String stored) {

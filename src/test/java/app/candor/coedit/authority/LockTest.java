@@ -14,14 +14,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class LockTest {
     private static final int RACES = 100;
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(3);
 
-    private final AuthorityFixture fixture = new AuthorityFixture();
-    private final AuthorityFixture.PortalNode node = fixture.node();
-    private final AuthorityFixture.PortalNode other = fixture.node();
+    private final AuthorityFixture fixture;
+    private final AuthorityFixture.PortalNode node;
+    private final AuthorityFixture.PortalNode other;
+
+    LockTest(AuthorityFixture.Inserting inserting) {
+        fixture = new AuthorityFixture(inserting);
+        node = fixture.node();
+        other = fixture.node();
+    }
 
     @AfterEach
     void stop() {

@@ -8,7 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class OpenTextsTest {
     private static final CoeditSettings FORGETFUL =
             new CoeditSettings(
@@ -21,7 +25,11 @@ class OpenTextsTest {
                     100_000,
                     10_000_000);
 
-    private final AuthorityFixture fixture = new AuthorityFixture();
+    private final AuthorityFixture fixture;
+
+    OpenTextsTest(AuthorityFixture.Inserting inserting) {
+        fixture = new AuthorityFixture(inserting);
+    }
 
     @AfterEach
     void stop() {
