@@ -4,8 +4,11 @@ import app.candor.coedit.authority.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on its way to one tab.
@@ -38,10 +41,22 @@ final class Outbox {
     private sealed interface Item {
         byte[] bytes();
 
+        /** Whether both can go in one message, this first. */
+        default boolean joins(@Nullable Item later) {
+            return false;
+        }
+
         record Shared(Frame frame) implements Item {
             @Override
             public byte[] bytes() {
                 return frame.bytes();
+            }
+
+            @Override
+            public boolean joins(@Nullable Item later) {
+                return later instanceof Shared(var next)
+                        && (frame instanceof Frame.Commits && next instanceof Frame.Commits
+                                || frame instanceof Frame.Carets && next instanceof Frame.Carets);
             }
         }
 
@@ -94,10 +109,8 @@ final class Outbox {
 
     private void sendAll() {
         try {
-            for (var batch = take(); !batch.isEmpty(); batch = take()) {
-                while (!batch.isEmpty()) {
-                    line.send(joined(batch));
-                }
+            for (var due = take(); !due.isEmpty(); due = take()) {
+                line.send(due.size() == 1 ? due.getFirst().bytes() : joined(due));
             }
         } catch (IOException | RuntimeException e) {
             close();
@@ -105,31 +118,38 @@ final class Outbox {
         }
     }
 
-    private synchronized Deque<Item> take() {
-        var batch = new ArrayDeque<>(waiting);
-        waiting.clear();
-        size = 0;
-        sending = !batch.isEmpty();
-        return batch;
+    /** The first item and whatever can go in the same message; none if nothing waits. */
+    private synchronized List<Item> take() {
+        var first = waiting.pollFirst();
+        if (first == null) {
+            sending = false;
+            return List.of();
+        }
+        size -= first.bytes().length;
+        if (!first.joins(waiting.peekFirst())) {
+            return List.of(first);
+        }
+        var message = new ArrayList<Item>();
+        message.add(first);
+        while (first.joins(waiting.peekFirst())) {
+            var next = waiting.removeFirst();
+            size -= next.bytes().length;
+            message.add(next);
+        }
+        return message;
     }
 
-    /** Takes the first item and whatever can go in the same message. */
-    private static byte[] joined(Deque<Item> batch) {
-        var first = batch.removeFirst();
-        if (!(first instanceof Item.Shared(var frame))) {
-            return first.bytes();
-        }
-        var joined = frame;
-        while (batch.peekFirst() instanceof Item.Shared(var next)) {
-            if (joined instanceof Frame.Commits commits && next instanceof Frame.Commits more) {
-                joined = commits.and(more);
-            } else if (joined instanceof Frame.Carets carets && next instanceof Frame.Carets more) {
-                joined = carets.and(more);
-            } else {
-                break;
-            }
-            batch.removeFirst();
-        }
+    /** Encoded once: a tab may be thousands of commits behind. */
+    private static byte[] joined(List<Item> items) {
+        var frames = items.stream().map(Item.Shared.class::cast).map(Item.Shared::frame).toList();
+        var joined =
+                frames.getFirst() instanceof Frame.Carets
+                        ? Frame.Carets.joined(only(Frame.Carets.class, frames))
+                        : Frame.Commits.joined(only(Frame.Commits.class, frames));
         return joined.bytes();
+    }
+
+    private static <F extends Frame> List<F> only(Class<F> kind, List<Frame> frames) {
+        return frames.stream().map(kind::cast).toList();
     }
 }

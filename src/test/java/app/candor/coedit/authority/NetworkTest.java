@@ -6,6 +6,7 @@ import app.candor.prosemirror.Json;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.OracleProcess;
 import app.candor.prosemirror.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +141,8 @@ class NetworkTest {
         /** With steps as prosemirror-transform prints them. */
         private String full(Frame.Commits frame) {
             var commits = new ArrayList<Map<String, @Nullable Object>>();
-            if (Json.parse(frame.text()) instanceof Map<?, ?> message
+            if (Json.parse(new String(frame.bytes(), StandardCharsets.UTF_8))
+                            instanceof Map<?, ?> message
                     && message.get("commits") instanceof List<?> sent) {
                 for (var one : sent) {
                     commits.add(full((Map<?, ?>) one));

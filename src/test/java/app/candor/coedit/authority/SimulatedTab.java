@@ -4,6 +4,7 @@ import app.candor.prosemirror.Json;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Rebase;
 import app.candor.prosemirror.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,9 +145,10 @@ final class SimulatedTab implements Attendee {
 
     @Override
     public synchronized void send(Frame frame) {
-        frames.add(frame.text());
+        var text = new String(frame.bytes(), StandardCharsets.UTF_8);
+        frames.add(text);
         if (frame instanceof Frame.Commits) {
-            commitsIn(frame.text()).forEach(this::take);
+            commitsIn(text).forEach(this::take);
         }
         notifyAll();
     }

@@ -1,14 +1,18 @@
 package app.candor.coedit.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.candor.coedit.authority.Commit;
 import app.candor.coedit.authority.Frame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -38,6 +42,37 @@ class OutboxTest {
         assertThat(wire.sent.get(0)).contains("\"seq\":1", "\"seq\":2");
         assertThat(wire.sent.get(1)).isEqualTo("{\"type\":\"reject\"}");
         assertThat(wire.sent.get(2)).contains("\"seq\":3");
+    }
+
+    /** Each of them joined to those before would be written out again and again: for minutes. */
+    @Test
+    void aTabThatIsTensOfThousandsBehindIsToldInOneMessageAndInBoundedTime() {
+        int behind = 40_000;
+        var distant = new Outbox(wire, tasks::add, Integer.MAX_VALUE);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    for (int seq = 1; seq <= behind; seq++) {
+                        distant.put(commit(seq));
+                    }
+                    run();
+                });
+
+        assertThat(wire.sent).singleElement().asString().contains("\"seq\":1,", "\"seq\":40000,");
+    }
+
+    @Test
+    void caretsThatPiledUpGoInOneMessageWithTheirLatestPlace() {
+        outbox.put(new Frame.Carets(Map.of("a", "{\"a\":1}", "b", "{\"b\":1}"), Set.of()));
+        outbox.put(new Frame.Carets(Map.of("a", "{\"a\":2}"), Set.of("b")));
+        outbox.put(new Frame.Carets(Map.of(), Set.of("c")));
+        run();
+
+        assertThat(wire.sent)
+                .singleElement()
+                .asString()
+                .contains("{\"a\":2}", "\"b\"", "\"c\"")
+                .doesNotContain("{\"a\":1}", "{\"b\":1}");
     }
 
     @Test
