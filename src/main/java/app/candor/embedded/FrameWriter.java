@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
  * crash left behind only the last frame can be torn: a broken frame before a whole one is damage.
  */
 final class FrameWriter implements Closeable {
-    /** As much as there is already, within these bounds: making it is felt by whoever waits. */
+    /** Half of what there is, within these bounds: making it is felt by whoever waits. */
     static final int LEAST_ROOM = 64 * 1024;
 
     private static final int MOST_ROOM = 1024 * 1024;
@@ -89,7 +89,7 @@ final class FrameWriter implements Closeable {
 
     private void makeRoom(long end) throws IOException {
         if (end > roomEnd) {
-            roomEnd = end + Math.clamp(end, LEAST_ROOM, MOST_ROOM);
+            roomEnd = end + Math.clamp(end / 2, LEAST_ROOM, MOST_ROOM);
             for (long filled = end; filled < roomEnd; ) {
                 var zeros = ZEROS.duplicate();
                 zeros.limit((int) Math.min(zeros.capacity(), roomEnd - filled));
