@@ -108,7 +108,7 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
                 stored++;
             }
         } catch (DuplicateKeyError taken) {
-            return stored;
+            // How many came before it is the answer.
         }
         return stored;
     }
