@@ -2,6 +2,7 @@
 // sender's copy of the commit is the acknowledgement.
 import { BaseClient } from './adapters/base.mjs'
 import { schemaHash } from '../frontend/schema-hash.mjs'
+import { signIn } from '../.mvn/commands/sign-in.mjs'
 
 const HASH = schemaHash()
 
@@ -53,39 +54,6 @@ class Client extends BaseClient {
   }
   jump (fraction) { if (!this.flying) this.pos = 1 + Math.floor(fraction * Math.max(0, this.size - 2)) }
   text () { return textOf(this.body) }
-}
-
-class Cookies {
-  jar = new Map()
-  async follow (url, init = {}) {
-    for (let hops = 0; hops < 15; hops++) {
-      const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, Cookie: this.header } })
-      for (const cookie of answer.headers.getSetCookie()) {
-        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)
-        if (value) this.jar.set(name, value); else this.jar.delete(name)
-      }
-      const onward = answer.headers.get('location')
-      if (!onward) return { answer, url }
-      url = new URL(onward, url).href; init = {}
-      await answer.arrayBuffer()
-    }
-    throw new Error('Too many redirects')
-  }
-  get header () { return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ') }
-}
-
-async function signIn (base, person) {
-  const cookies = new Cookies()
-  const { answer, url } = await cookies.follow(base + '/')
-  const page = await answer.text()
-  const action = new URL(/<form[^>]*action="([^"]*)"/.exec(page)?.[1] ?? '', url).href
-  const form = new URLSearchParams({ person })
-  for (const input of page.match(/<input[^>]*>/g) ?? []) {
-    const name = /name="([^"]*)"/.exec(input)?.[1]
-    if (name === '_csrf') form.set(name, /value="([^"]*)"/.exec(input)[1])
-  }
-  await (await cookies.follow(action, { method: 'POST', body: form })).answer.arrayBuffer()
-  return cookies.header
 }
 
 const sessions = new Map()

@@ -27,9 +27,21 @@ final class Archive {
      * @throws NoSuchText if there is none of that id
      */
     Opened open(String textId) {
-        var head = snapshots.head(textId).orElseThrow(() -> new NoSuchText("No such text"));
+        return open(head(textId));
+    }
+
+    /**
+     * @throws NoSuchText if there is none of that id
+     */
+    Snapshots.Head head(String textId) {
+        return snapshots.head(textId).orElseThrow(() -> new NoSuchText("No such text"));
+    }
+
+    /** The same from a head that was read before, however old it is. */
+    Opened open(Snapshots.Head head) {
+        var textId = head.ref().id();
         var recent = new ArrayList<Commit>();
-        var state = head.state();
+        var state = head.snapshot().get();
         List<Commit> page;
         do {
             page = log.after(textId, state.seq(), PAGE);

@@ -1,6 +1,7 @@
 package app.candor.coedit.authority;
 
 import app.candor.coedit.NoSuchText;
+import app.candor.coedit.TextRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Newest {
     private final Tabs tabs;
     private final AtomicBoolean snapshotting = new AtomicBoolean();
     private @Nullable TextState loaded;
+    private volatile @Nullable TextRef ref;
     private long lookedAt;
 
     /**
@@ -46,16 +48,19 @@ final class Newest {
     }
 
     /**
+     * @param start where to begin to read; null to look for it
      * @throws NoSuchText if there is none of that id
      */
-    void load() {
-        var opened = storage.archive().open(textId);
+    void load(Snapshots.@Nullable Head start) {
+        var head = start == null ? storage.archive().head(textId) : start;
+        var opened = storage.archive().open(head);
         opened.recent()
                 .forEach(commit -> {
                     recent.add(commit);
                     tabs.stored(commit);
                 });
         loaded = opened.state();
+        ref = head.ref();
         lookedAt = System.nanoTime();
     }
 
@@ -65,6 +70,11 @@ final class Newest {
             throw new IllegalStateException("Not loaded yet");
         }
         return state;
+    }
+
+    /** Whose text it is; null before it is loaded. */
+    @Nullable TextRef ref() {
+        return ref;
     }
 
     /** What was committed after that version, oldest first. */

@@ -1,11 +1,13 @@
 package app.candor.coedit.authority;
 
+import app.candor.coedit.TextRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +32,20 @@ final class OpenText implements Runnable {
 
     private final Attendance attendance = new Attendance();
     private final Newest newest;
+    private Snapshots.@Nullable Head start;
     private long usedAt;
 
+    /**
+     * @param start where to begin to read, if that was read before
+     */
     OpenText(
             String textId,
+            Snapshots.@Nullable Head start,
             Storage storage,
             CoeditSettings settings,
             Consumer<OpenText> whenClosed) {
         this.textId = textId;
+        this.start = start;
         this.settings = settings;
         this.whenClosed = whenClosed;
         this.newest = new Newest(textId, storage, settings, attendance::committed);
@@ -45,6 +53,11 @@ final class OpenText implements Runnable {
 
     String textId() {
         return textId;
+    }
+
+    /** Whose text it is; null before it is loaded. */
+    @Nullable TextRef ref() {
+        return newest.ref();
     }
 
     /**
@@ -61,7 +74,8 @@ final class OpenText implements Runnable {
         var work = new ArrayList<Request>();
         RuntimeException cause = new IllegalStateException("The text was closed");
         try {
-            newest.load();
+            newest.load(start);
+            start = null;
             usedAt = System.nanoTime();
             while (!retired()) {
                 work.clear();

@@ -1,10 +1,10 @@
 package app.candor.coedit.authority;
 
-import app.candor.coedit.TextRef;
 import app.candor.prosemirror.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /** The texts in memory on this node; opens one when it is asked for something. */
@@ -20,14 +20,18 @@ public final class OpenTexts implements DisposableBean {
         this.settings = settings;
     }
 
-    /** Whose text it is; empty if there is none of that id. */
-    public Optional<TextRef> find(String textId) {
-        return storage.snapshots().ref(textId);
+    /** Empty if there is none of that id. */
+    public Optional<FoundText> find(String textId) {
+        var running = texts.get(textId);
+        var ref = running == null ? null : running.text().ref();
+        return ref == null
+                ? storage.snapshots().head(textId).map(head -> new FoundText(head.ref(), head))
+                : Optional.of(new FoundText(ref, null));
     }
 
-    /** Begins to read the text, so that it is there when a tab that has just connected asks. */
-    public void expect(String textId) {
-        texts.computeIfAbsent(textId, this::open);
+    /** Begins to read the text, so that it is there when a tab that is connecting asks. */
+    public void expect(FoundText found) {
+        texts.computeIfAbsent(found.ref().id(), textId -> open(textId, found.head()));
     }
 
     /**
@@ -68,7 +72,7 @@ public final class OpenTexts implements DisposableBean {
     }
 
     void submit(String textId, Request request) {
-        while (!texts.computeIfAbsent(textId, this::open).text().offer(request)) {
+        while (!texts.computeIfAbsent(textId, id -> open(id, null)).text().offer(request)) {
             Thread.yield();
         }
     }
@@ -77,8 +81,10 @@ public final class OpenTexts implements DisposableBean {
         return texts.size();
     }
 
-    private Running open(String textId) {
-        var text = new OpenText(textId, storage, settings, closed -> texts.remove(closed.textId()));
+    private Running open(String textId, Snapshots.@Nullable Head start) {
+        var text =
+                new OpenText(
+                        textId, start, storage, settings, closed -> texts.remove(closed.textId()));
         return new Running(text, Thread.ofVirtual().name("text " + textId).start(text));
     }
 

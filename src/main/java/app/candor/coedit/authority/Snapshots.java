@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -43,8 +44,8 @@ final class Snapshots {
     private final Schema schema;
     private final Clock clock;
 
-    /** A text's identity and its newest snapshot. */
-    record Head(TextRef ref, TextState state) {}
+    /** A text's identity and its newest snapshot, which is unpacked when it is asked for. */
+    record Head(TextRef ref, Supplier<TextState> snapshot) {}
 
     Snapshots(MongoTemplate mongo, Schema schema, Clock clock) {
         this.heads = mongo.getCollection(HEADS);
@@ -81,7 +82,9 @@ final class Snapshots {
                 .map(head ->
                         new Head(
                                 ref(head),
-                                StoredState.read(schema, head.get("snapshot", Document.class))));
+                                () ->
+                                        StoredState.read(
+                                                schema, head.get("snapshot", Document.class))));
     }
 
     Optional<TextRef> ref(String textId) {

@@ -131,8 +131,7 @@ final class Warming {
     private int open(String id, long end) {
         int openings = 0;
         while (openings < OPENINGS && System.nanoTime() < end) {
-            storage.snapshots().ref(id);
-            storage.archive().open(id).state().docJson();
+            storage.archive().open(storage.archive().head(id)).state().docJson();
             openings++;
         }
         return openings;

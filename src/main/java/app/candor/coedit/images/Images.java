@@ -7,7 +7,7 @@ import app.candor.access.Refused;
 import app.candor.coedit.Permission;
 import app.candor.coedit.TextRef;
 import app.candor.coedit.TextRights;
-import app.candor.coedit.authority.OpenTexts;
+import app.candor.coedit.Texts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -21,11 +21,11 @@ public class Images {
             Pattern.compile("/attachments/([^/]{1,200})/([0-9a-f]{64}\\.(?:png|jpg))");
 
     private final ImageStore store;
-    private final OpenTexts texts;
+    private final Texts texts;
     private final TextRights rights;
     private final People people;
 
-    Images(ImageStore store, OpenTexts texts, TextRights rights, People people) {
+    Images(ImageStore store, Texts texts, TextRights rights, People people) {
         this.store = store;
         this.texts = texts;
         this.rights = rights;

@@ -12,9 +12,9 @@ import app.candor.prosemirror.InvalidDocument;
 import app.candor.prosemirror.Schema;
 import app.candor.prosemirror.StepWire;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
-import org.springframework.web.util.UriUtils;
 
 /** Takes what tabs send: checks who may, how much, and whether it is the protocol at all. */
 @Component
@@ -69,7 +68,7 @@ class CollabHandler extends AbstractWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) throws IOException {
         var person = (Person) attribute(socket, Handshake.PERSON);
-        var text = readable(socket, person);
+        var text = admission(socket).join();
         if (text.isEmpty()) {
             socket.close(Closing.NO_SUCH_TEXT);
             return;
@@ -79,7 +78,6 @@ class CollabHandler extends AbstractWebSocketHandler {
                 new Connection(socket, text.get(), person, httpSession, couriers, executor);
         socket.getAttributes().put(TAB, new Tab(connection, new Incoming(settings.longestPush())));
         connections.add(connection);
-        texts.expect(connection.text().id());
     }
 
     @Override
@@ -191,15 +189,9 @@ class CollabHandler extends AbstractWebSocketHandler {
         }
     }
 
-    /** Unknown and forbidden are one: both take the same two questions and answer nothing. */
-    private Optional<TextRef> readable(WebSocketSession socket, Person person) {
-        return texts.find(textId(socket)).filter(text -> rights.of(person, text).mayRead());
-    }
-
-    private static String textId(WebSocketSession socket) {
-        var uri = socket.getUri();
-        var path = uri == null ? "" : uri.getRawPath();
-        return UriUtils.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+    @SuppressWarnings("unchecked")
+    private static CompletableFuture<Optional<TextRef>> admission(WebSocketSession socket) {
+        return (CompletableFuture<Optional<TextRef>>) attribute(socket, Handshake.ADMISSION);
     }
 
     private static Object attribute(WebSocketSession socket, String name) {

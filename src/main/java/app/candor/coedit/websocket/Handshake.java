@@ -1,6 +1,7 @@
 package app.candor.coedit.websocket;
 
 import app.candor.access.People;
+import app.candor.access.Person;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,12 +23,15 @@ import org.springframework.web.util.WebUtils;
 class Handshake implements HandshakeInterceptor {
     static final String PERSON = "person";
     static final String HTTP_SESSION = "httpSession";
+    static final String ADMISSION = "admission";
 
     private final People people;
+    private final Admission admission;
     private final RehearsedPerson nobody;
 
-    Handshake(People people, RehearsedPerson nobody) {
+    Handshake(People people, Admission admission, RehearsedPerson nobody) {
         this.people = people;
+        this.admission = admission;
         this.nobody = nobody;
     }
 
@@ -46,8 +50,7 @@ class Handshake implements HandshakeInterceptor {
             return false;
         }
         if (nobody.opens(servlet.getServletRequest())) {
-            attributes.put(PERSON, nobody.person());
-            attributes.put(HTTP_SESSION, nobody.person().id());
+            admit(nobody.person(), nobody.person().id(), request, attributes);
             return true;
         }
         var person = people.signedIn();
@@ -56,9 +59,18 @@ class Handshake implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             return false;
         }
-        attributes.put(PERSON, person.get());
-        attributes.put(HTTP_SESSION, session.getId());
+        admit(person.get(), session.getId(), request, attributes);
         return true;
+    }
+
+    private void admit(
+            Person person,
+            String httpSession,
+            ServerHttpRequest request,
+            Map<String, Object> attributes) {
+        attributes.put(PERSON, person);
+        attributes.put(HTTP_SESSION, httpSession);
+        attributes.put(ADMISSION, admission.ask(person, request.getURI().getRawPath()));
     }
 
     @Override

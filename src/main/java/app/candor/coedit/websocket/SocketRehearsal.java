@@ -7,9 +7,12 @@ import app.candor.coedit.authority.Rehearsal;
 import app.candor.prosemirror.Schema;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -20,7 +23,12 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Opens sockets to this very portal, says hello and types a letter, as a tab does. */
+/**
+ * Opens sockets to this very portal, says hello and types a letter, as a tab does.
+ *
+ * <p>Its own sockets come past the sign-in, so it also knocks where people come in, and is sent
+ * away.
+ */
 @Component
 class SocketRehearsal implements Rehearsal {
     private static final int TIMES = 300;
@@ -58,6 +66,7 @@ class SocketRehearsal implements Rehearsal {
                 if (times % LOOK_EVERY == 0) {
                     lookAt(others);
                 }
+                knock(client);
                 openAndType(client, own.id(), times++);
             }
         } finally {
@@ -69,8 +78,18 @@ class SocketRehearsal implements Rehearsal {
     /** What a stranger's socket is asked before it is told that there is no such text. */
     private void lookAt(List<TextRef> others) {
         for (var text : others) {
-            texts.find(text.id()).ifPresent(found -> rights.of(nobody.person(), found));
+            texts.find(text.id()).ifPresent(found -> rights.of(nobody.person(), found.ref()));
         }
+    }
+
+    /** Asks as a script does, for which no session is begun to remember where it wanted to go. */
+    private void knock(HttpClient client) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/collab/closed"))
+                        .header("X-Requested-With", "XMLHttpRequest")
+                        .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                        .build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).join();
     }
 
     private void openAndType(HttpClient client, String textId, int time) {

@@ -56,15 +56,43 @@ class OpenTextsTest {
         var node = fixture.node(FORGETFUL);
         var text = aText(node);
 
-        node.open().expect(text);
+        node.open().expect(found(node, text));
         assertThat(node.open().inMemory()).isEqualTo(1);
         await(() -> node.open().inMemory() == 0);
 
-        node.open().expect(text);
+        node.open().expect(found(node, text));
         var tab = SimulatedTab.open(node, text, "a");
         tab.pushAndWait("[[\"i\",1,\"read once\"]]");
         assertThat(tab.doc().textContent("\n")).isEqualTo("read once");
         assertThat(node.open().inMemory()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextFoundLongAgoOpensAtItsNewestVersion() {
+        var node = fixture.node();
+        var text = aText(node);
+        var found = found(node, text);
+        var writer = fixture.node();
+        for (int i = 0; i < 50; i++) {
+            writer.texts().edit(text, "ada", doc -> SimulatedTab.steps("[[\"i\",1,\"x\"]]"));
+        }
+
+        node.open().expect(found);
+
+        var tab = SimulatedTab.open(node, text, "a");
+        assertThat(tab.doc().textContent("\n")).isEqualTo("x".repeat(50));
+    }
+
+    @Test
+    void anOpenTextIsFoundAsTheOneItIs() {
+        var node = fixture.node();
+        var text = aText(node);
+        var stored = found(node, text).ref();
+
+        SimulatedTab.open(node, text, "a");
+
+        assertThat(found(node, text).ref()).isEqualTo(stored);
+        assertThat(found(node, text).head()).isNull();
     }
 
     @Test
@@ -138,5 +166,9 @@ class OpenTextsTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    private static FoundText found(AuthorityFixture.PortalNode node, String text) {
+        return node.open().find(text).orElseThrow();
     }
 }
