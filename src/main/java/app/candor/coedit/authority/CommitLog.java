@@ -139,9 +139,9 @@ final class CommitLog {
             document.writeStartDocument();
             document.writeObjectId("_id", new ObjectId());
             document.writeString("docId", textId);
-            document.writeInt64("seq", commit.seq());
+            write(document, "seq", commit.seq());
             document.writeString("clientId", commit.clientId());
-            document.writeInt64("clientSeq", commit.clientSeq());
+            write(document, "clientSeq", commit.clientSeq());
             document.writeString("userId", commit.userId());
             document.writeDateTime("at", commit.at().toEpochMilli());
             document.writeString("steps", commit.wire());
@@ -157,6 +157,15 @@ final class CommitLog {
             }
             document.writeEndDocument();
             return bytes.toByteArray();
+        }
+    }
+
+    /** In four bytes if they do; MongoDB compares and indexes numbers of both sizes by value. */
+    private static void write(BsonBinaryWriter document, String field, long number) {
+        if (number == (int) number) {
+            document.writeInt32(field, (int) number);
+        } else {
+            document.writeInt64(field, number);
         }
     }
 

@@ -11,6 +11,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -151,6 +153,10 @@ final class AuthorityFixture implements AutoCloseable {
                         + "[{\"type\":\"text\",\"text\":\""
                         + words
                         + "\"}]}]}");
+    }
+
+    MongoCollection<Document> commits() {
+        return mongo.getCollection(CommitLog.COMMITS);
     }
 
     /** Documents of any collection, so that a test can say that nothing was left behind. */
