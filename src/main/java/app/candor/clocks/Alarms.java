@@ -5,7 +5,9 @@ import app.candor.audit.AggregateStores;
 import app.candor.audit.Change;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +27,11 @@ public class Alarms {
     private final AggregateStore<Rung> rung;
     private final Clock clock;
 
+    /**
+     * Of what is due, what is known to have been rung: that never changes, so nobody asks again.
+     */
+    private volatile Set<String> known = Set.of();
+
     /** What is kept of an alarm. */
     record Rung(String id, String kind, Instant at) {}
 
@@ -38,9 +45,13 @@ public class Alarms {
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT10S")
     public void ring() {
         var now = clock.instant();
+        var rungByNow = new HashSet<String>();
         for (var source : sources) {
             try {
-                source.due(now).forEach(alarm -> ring(alarm, now));
+                for (var alarm : source.due(now)) {
+                    ring(alarm, now);
+                    rungByNow.add(alarm.id());
+                }
             } catch (RuntimeException failure) {
                 log.warn(
                         "Alarms of {} are tried again: {}",
@@ -48,10 +59,11 @@ public class Alarms {
                         failure.toString());
             }
         }
+        known = Set.copyOf(rungByNow);
     }
 
     private void ring(Alarm alarm, Instant now) {
-        if (rung.find(alarm.id()).isPresent()) {
+        if (known.contains(alarm.id()) || rung.find(alarm.id()).isPresent()) {
             return;
         }
         try {

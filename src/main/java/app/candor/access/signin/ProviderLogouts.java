@@ -109,7 +109,12 @@ class ProviderLogouts {
         var now = clock.instant();
         mongo.find(Query.query(Criteria.where("heardAt").gt(now.minus(LOOKED_AT))), Ended.class)
                 .forEach(ended -> end(ended.logout()));
-        mongo.remove(Query.query(Criteria.where("heardAt").lt(now.minus(KEPT))), Ended.class);
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT5M")
+    void forgetOld() {
+        var before = clock.instant().minus(KEPT);
+        mongo.remove(Query.query(Criteria.where("heardAt").lt(before)), Ended.class);
     }
 
     private java.util.Set<String> end(LogoutToken logout) {

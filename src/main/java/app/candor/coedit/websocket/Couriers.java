@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,10 +15,13 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A thread a sending costs more than the sending. So as many couriers as there are processors
  * take one after the other, each with a blocking call; one that is held up by a slow tab is not
- * waited for: another takes its place within milliseconds.
+ * waited for: another takes its place when the next sending comes, and in any case soon.
  */
 final class Couriers implements Executor {
     private static final long PATIENCE = Duration.ofMillis(5).toNanos();
+
+    /** Rarely: to wake up costs as much as some sendings, and most bursts are over before. */
+    private static final long LOOK_EVERY = Duration.ofMillis(20).toNanos();
 
     private final Executor threads;
     private final int usual = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -25,6 +29,8 @@ final class Couriers implements Executor {
     private final Set<Courier> couriers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger free = new AtomicInteger();
     private final AtomicBoolean watched = new AtomicBoolean();
+    private final AtomicLong bursts = new AtomicLong();
+    private volatile long lookedAt = System.nanoTime();
 
     /**
      * @param threads starts a thread for each task
@@ -38,6 +44,8 @@ final class Couriers implements Executor {
         waiting.add(sending);
         if (free.get() < usual) {
             send();
+        } else {
+            lookIfDue();
         }
     }
 
@@ -48,23 +56,39 @@ final class Couriers implements Executor {
             return;
         }
         threads.execute(new Courier());
+        bursts.incrementAndGet();
         if (watched.compareAndSet(false, true)) {
             threads.execute(this::watch);
         }
     }
 
+    /** For as long as there is something to be sent every now and then. */
     private void watch() {
+        long before;
         do {
-            while (!couriers.isEmpty() || !waiting.isEmpty()) {
-                LockSupport.parkNanos(PATIENCE);
-                long now = System.nanoTime();
-                couriers.forEach(courier -> courier.lookAt(now));
-                if (!waiting.isEmpty()) {
-                    send();
-                }
-            }
+            do {
+                before = bursts.get();
+                LockSupport.parkNanos(LOOK_EVERY);
+                look(System.nanoTime());
+            } while (bursts.get() != before || !couriers.isEmpty() || !waiting.isEmpty());
             watched.set(false);
-        } while (!waiting.isEmpty() && watched.compareAndSet(false, true));
+        } while ((bursts.get() != before || !waiting.isEmpty())
+                && watched.compareAndSet(false, true));
+    }
+
+    private void lookIfDue() {
+        long now = System.nanoTime();
+        if (now - lookedAt > PATIENCE) {
+            look(now);
+        }
+    }
+
+    private void look(long now) {
+        lookedAt = now;
+        couriers.forEach(courier -> courier.lookAt(now));
+        while (!waiting.isEmpty() && free.get() < usual) {
+            send();
+        }
     }
 
     private final class Courier implements Runnable {
