@@ -5,13 +5,7 @@ import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.function.Supplier;
 
-/**
- * Ties sockets to the browser session they were opened in, for as long as it lives.
- *
- * <p>Tomcat does so too, but with a close code that says nothing, and forgets a session once its id
- * changed. It tells listeners in reverse order, so this one is registered after Tomcat's own, not
- * as a bean.
- */
+/** Ties sockets to the browser session they were opened in, for as long as it lives. */
 final class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
     private final Supplier<Connections> connections;
 
