@@ -16,8 +16,9 @@ import org.springframework.web.util.UriUtils;
 /**
  * Whether a person may read the text whose address they knock at.
  *
- * <p>Asked while the socket is still being set up, and the text is read at once for whoever may, so
- * that neither waits for the other.
+ * <p>Found while the socket is still being set up. The text is read beside the question, so that
+ * neither waits for the other; one that was read for somebody who may not see it leaves memory
+ * again, unseen.
  */
 @Component
 class Admission {
@@ -31,19 +32,24 @@ class Admission {
     }
 
     /**
-     * The text; empty if there is none there or none for this person, which are one.
+     * Begins to look for a text; empty if there is none.
      *
-     * @param path the address's last part is the text's id
+     * @param path an address whose last part is the text's id
      */
-    CompletableFuture<Optional<TextRef>> ask(Person person, String path) {
+    CompletableFuture<Optional<FoundText>> find(String path) {
         var id = path.substring(path.lastIndexOf('/') + 1);
         return CompletableFuture.supplyAsync(
-                () -> readable(person, UriUtils.decode(id, StandardCharsets.UTF_8)), executor);
+                () -> texts.find(UriUtils.decode(id, StandardCharsets.UTF_8)), executor);
     }
 
-    private Optional<TextRef> readable(Person person, String textId) {
-        var found = texts.find(textId).filter(text -> rights.of(person, text.ref()).mayRead());
-        found.ifPresent(texts::expect);
-        return found.map(FoundText::ref);
+    /** The text; empty if there is none there or none for this person, which are one. */
+    CompletableFuture<Optional<TextRef>> ask(
+            Person person, CompletableFuture<Optional<FoundText>> found) {
+        return found.thenApplyAsync(text -> text.flatMap(one -> readable(person, one)), executor);
+    }
+
+    private Optional<TextRef> readable(Person person, FoundText found) {
+        texts.expect(found);
+        return Optional.of(found.ref()).filter(text -> rights.of(person, text).mayRead());
     }
 }

@@ -2,7 +2,10 @@ package app.candor.coedit.websocket;
 
 import app.candor.access.People;
 import app.candor.access.Person;
+import app.candor.coedit.authority.FoundText;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -49,8 +52,9 @@ class Handshake implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             return false;
         }
+        var text = admission.find(request.getURI().getRawPath());
         if (nobody.opens(servlet.getServletRequest())) {
-            admit(nobody.person(), nobody.person().id(), request, attributes);
+            admit(nobody.person(), nobody.person().id(), text, attributes);
             return true;
         }
         var person = people.signedIn();
@@ -59,18 +63,18 @@ class Handshake implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             return false;
         }
-        admit(person.get(), session.getId(), request, attributes);
+        admit(person.get(), session.getId(), text, attributes);
         return true;
     }
 
     private void admit(
             Person person,
             String httpSession,
-            ServerHttpRequest request,
+            CompletableFuture<Optional<FoundText>> text,
             Map<String, Object> attributes) {
         attributes.put(PERSON, person);
         attributes.put(HTTP_SESSION, httpSession);
-        attributes.put(ADMISSION, admission.ask(person, request.getURI().getRawPath()));
+        attributes.put(ADMISSION, admission.ask(person, text));
     }
 
     @Override
