@@ -70,6 +70,16 @@ final class DurableBackend extends AbstractMongoBackend {
         return ((DurableDatabase) resolveDatabase(database)).insert(collection, documents);
     }
 
+    /** See {@link EmbeddedServer#find}; the caller waits for the disk. */
+    List<byte[]> find(String database, String collection, byte[] filter, byte[] sort, int limit) {
+        return ((DurableDatabase) resolveDatabase(database)).find(collection, filter, sort, limit);
+    }
+
+    /** Whether a reader has to wait; after a journal error there is nothing to wait for. */
+    boolean owesTheDisk() {
+        return !store.journal().hasFailed() && !store.journal().isDurable();
+    }
+
     void awaitDurable() {
         store.journal().awaitDurable();
     }

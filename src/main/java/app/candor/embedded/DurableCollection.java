@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
@@ -111,6 +112,14 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Long> 
             // How many came before it is the answer.
         }
         return stored;
+    }
+
+    List<byte[]> find(byte[] filter, byte[] sort, int limit) {
+        var selector =
+                new Document("$query", Bson.decode(filter)).append("$orderby", Bson.decode(sort));
+        return handleQuery(new QueryParameters(selector, 0, limit)).collectDocuments().stream()
+                .map(Bson::encode)
+                .toList();
     }
 
     @Override

@@ -87,6 +87,11 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<Long> {
         return ((DurableCollection) resolveOrCreateCollection(collection)).insert(documents);
     }
 
+    List<byte[]> find(String collection, byte[] filter, byte[] sort, int limit) {
+        var found = (DurableCollection) resolveCollection(collection, false);
+        return found == null ? List.of() : found.find(filter, sort, limit);
+    }
+
     /** Without a batch size the server would send everything in one message, however large. */
     private static void limitFirstBatch(DurableCollection collection, Document query) {
         var most = collection.documentsPerMessage();

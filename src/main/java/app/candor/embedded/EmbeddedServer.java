@@ -24,6 +24,8 @@ public final class EmbeddedServer implements Closeable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("embedded-disk").factory());
 
+    private volatile boolean closed;
+
     private EmbeddedServer(DurableBackend backend) {
         this.backend = backend;
         this.server = new MongoServer(backend);
@@ -63,9 +65,32 @@ public final class EmbeddedServer implements Closeable {
         }
     }
 
+    /**
+     * Does what a {@code find} command does, without the way over the wire; as there, what is found
+     * is on the disk.
+     *
+     * @param filter BSON
+     * @param sort BSON
+     * @param limit at most so many, at least 1
+     * @return BSON each; none if there is no such collection
+     * @throws IllegalStateException once the server is closed
+     */
+    public List<byte[]> find(
+            String database, String collection, byte[] filter, byte[] sort, int limit) {
+        if (closed) {
+            throw new IllegalStateException("The store is closed");
+        }
+        var found = backend.find(database, collection, filter, sort, limit);
+        if (backend.owesTheDisk()) {
+            CompletableFuture.runAsync(backend::awaitDurable, disk).join();
+        }
+        return found;
+    }
+
     /** Once or several times. */
     @Override
     public void close() {
+        closed = true;
         server.shutdownNow();
         disk.close();
     }

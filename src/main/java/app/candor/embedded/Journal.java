@@ -94,6 +94,11 @@ final class Journal implements Closeable {
         return failure != null;
     }
 
+    /** Whether everything appended so far, by anybody, is on the disk. */
+    boolean isDurable() {
+        return durable >= appended;
+    }
+
     /**
      * Returns once everything appended so far, by anybody, is on the disk.
      *

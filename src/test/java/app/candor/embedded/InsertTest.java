@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -140,5 +141,47 @@ class InsertTest {
         client.close();
         server.close();
         assertThatThrownBy(() -> insert(1)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whatTheDriverInsertedIsFoundAsTheDriverFindsIt() {
+        for (int number : new int[] {5, 1, 4, 2, 3}) {
+            log.insertOne(new Document("docId", "d").append("seq", number).append("words", "₤"));
+        }
+        var filter = new BsonDocument("docId", new BsonString("d"));
+        filter.append("seq", new BsonDocument("$gt", new BsonInt32(1)));
+        var sort = new BsonDocument("seq", new BsonInt32(-1));
+
+        var found = server.find("candor", "log", raw(filter), raw(sort), 3);
+
+        assertThat(found.stream().map(RawBsonDocument::new).map(BsonDocument::toJson))
+                .containsExactlyElementsOf(
+                        client.getDatabase("candor")
+                                .getCollection("log", RawBsonDocument.class)
+                                .find(filter)
+                                .sort(sort)
+                                .limit(3)
+                                .map(BsonDocument::toJson)
+                                .into(new ArrayList<>()))
+                .hasSize(3);
+    }
+
+    @Test
+    void nothingIsFoundWhereThereIsNoCollection() {
+        var nothing = raw(new BsonDocument());
+        assertThat(server.find("candor", "none", nothing, nothing, 1)).isEmpty();
+        assertThat(server.find("other", "log", nothing, nothing, 1)).isEmpty();
+    }
+
+    @Test
+    void aClosedServerFindsNothingAnyMore() {
+        var nothing = raw(new BsonDocument());
+        server.close();
+        assertThatThrownBy(() -> server.find("candor", "log", nothing, nothing, 1))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static byte[] raw(BsonDocument document) {
+        return new RawBsonDocument(document, new BsonDocumentCodec()).getByteBuffer().array();
     }
 }

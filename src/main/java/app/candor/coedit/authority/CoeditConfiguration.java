@@ -33,25 +33,37 @@ class CoeditConfiguration {
             Schema textSchema,
             StepWire stepWire,
             Clock clock) {
-        return storage(
-                mongo, insertion(mongo, embedded.getIfAvailable()), textSchema, stepWire, clock);
+        return storage(mongo, embedded.getIfAvailable(), textSchema, stepWire, clock);
     }
 
-    static Insertion insertion(MongoTemplate mongo, @Nullable EmbeddedServer embedded) {
+    private static Insertion insertion(MongoTemplate mongo, @Nullable EmbeddedServer embedded) {
         var database = mongo.getDb().getName();
         return embedded == null
                 ? Insertion.byDriver(mongo, CommitLog.COMMITS)
                 : documents -> embedded.insert(database, CommitLog.COMMITS, documents);
     }
 
+    private static Lookup lookup(
+            MongoTemplate mongo, @Nullable EmbeddedServer embedded, String collection) {
+        return embedded == null
+                ? Lookup.byDriver(mongo, collection)
+                : Lookup.inProcess(embedded, mongo.getDb().getName(), collection);
+    }
+
+    /**
+     * @param embedded the store, if it is in this process
+     */
     static Storage storage(
             MongoTemplate mongo,
-            Insertion insertion,
+            @Nullable EmbeddedServer embedded,
             Schema textSchema,
             StepWire stepWire,
             Clock clock) {
-        var log = new CommitLog(mongo, insertion, stepWire);
-        var snapshots = new Snapshots(mongo, textSchema, clock);
+        var insertion = insertion(mongo, embedded);
+        var commits = lookup(mongo, embedded, CommitLog.COMMITS);
+        var heads = lookup(mongo, embedded, Snapshots.HEADS);
+        var log = new CommitLog(mongo, insertion, commits, stepWire);
+        var snapshots = new Snapshots(mongo, heads, textSchema, clock);
         var archive = new Archive(snapshots, log);
         var authors = new Authors(mongo, log, archive);
         log.createIndexes();

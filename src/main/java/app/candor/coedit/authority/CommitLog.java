@@ -38,13 +38,15 @@ final class CommitLog {
 
     private final MongoCollection<Document> commits;
     private final Insertion insertion;
+    private final Lookup lookup;
     private final StepWire wire;
 
-    CommitLog(MongoTemplate mongo, Insertion insertion, StepWire wire) {
+    CommitLog(MongoTemplate mongo, Insertion insertion, Lookup lookup, StepWire wire) {
         this.commits =
                 mongo.getCollection(COMMITS)
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.insertion = insertion;
+        this.lookup = lookup;
         this.wire = wire;
     }
 
@@ -125,7 +127,7 @@ final class CommitLog {
     private List<Commit> read(Bson filter, int limit) {
         var found = new ArrayList<Commit>();
         if (limit > 0) {
-            for (var document : commits.find(filter).sort(Sorts.ascending("seq")).limit(limit)) {
+            for (var document : lookup.find(filter, Sorts.ascending("seq"), limit)) {
                 found.add(commit(document));
             }
         }

@@ -41,15 +41,17 @@ final class Snapshots {
 
     private final MongoCollection<Document> heads;
     private final MongoCollection<Document> snapshots;
+    private final Lookup lookup;
     private final Schema schema;
     private final Clock clock;
 
     /** A text's identity and its newest snapshot, which is unpacked when it is asked for. */
     record Head(TextRef ref, Supplier<TextState> snapshot) {}
 
-    Snapshots(MongoTemplate mongo, Schema schema, Clock clock) {
+    Snapshots(MongoTemplate mongo, Lookup lookup, Schema schema, Clock clock) {
         this.heads = mongo.getCollection(HEADS);
         this.snapshots = mongo.getCollection(SNAPSHOTS);
+        this.lookup = lookup;
         this.schema = schema;
         this.clock = clock;
     }
@@ -78,7 +80,8 @@ final class Snapshots {
     }
 
     Optional<Head> head(String textId) {
-        return Optional.ofNullable(heads.find(eq("_id", textId)).first())
+        return lookup.find(eq("_id", textId), Sorts.ascending("_id"), 1).stream()
+                .findFirst()
                 .map(head ->
                         new Head(
                                 ref(head),

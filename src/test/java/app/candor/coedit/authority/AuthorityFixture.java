@@ -121,7 +121,7 @@ final class AuthorityFixture implements AutoCloseable {
 
     PortalNode node(CoeditSettings settings) {
         var configuration = new CoeditConfiguration();
-        var storage = CoeditConfiguration.storage(mongo, insertion(), SCHEMA, WIRE, CLOCK);
+        var storage = CoeditConfiguration.storage(mongo, embedded, SCHEMA, WIRE, CLOCK);
         var open = configuration.openTexts(storage, settings);
         nodes.add(open);
         return new PortalNode(open, configuration.texts(open, storage, SCHEMA), storage);
@@ -129,11 +129,7 @@ final class AuthorityFixture implements AutoCloseable {
 
     /** What a node reads and writes with at another time. */
     Storage storage(Clock clock) {
-        return CoeditConfiguration.storage(mongo, insertion(), SCHEMA, WIRE, clock);
-    }
-
-    private Insertion insertion() {
-        return CoeditConfiguration.insertion(mongo, embedded);
+        return CoeditConfiguration.storage(mongo, embedded, SCHEMA, WIRE, clock);
     }
 
     /** A new text of one empty paragraph. */
