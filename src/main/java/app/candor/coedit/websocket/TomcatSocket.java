@@ -27,7 +27,7 @@ import org.springframework.web.socket.WebSocketHandler;
 public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameReader.Received {
     private static final long PATIENCE_MILLIS = 20_000;
 
-    /** How long a browser may take to hang up once it was told goodbye. */
+    /** Once it was told goodbye, a browser that has said nothing for so long is hung up on. */
     private static final long GOODBYE_MILLIS = 10_000;
 
     private static final int READ_AT_ONCE = 2_048;
