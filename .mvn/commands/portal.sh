@@ -1,8 +1,8 @@
 # Sourced. Lays the built jar out for a quick start: its classes read, linked and kept in an AOT cache (JEP 514).
 portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -Xms64m -XX:MaxHeapFreeRatio=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
-# Enough sign-ins for the JVM to know where they spend their time.
-tried_people=(commander engineer writer legal leader cslead support commander engineer writer legal leader cslead support)
+# They sign in twice: a dozen times is enough for the JVM to know where that spends its time.
+tried_people=(commander engineer writer legal leader cslead support)
 
 portal_is_current() { [[ -f target/portal/candor.aot && target/portal/candor.aot -nt target/candor.jar ]]; }
 
@@ -38,7 +38,7 @@ try_portal() {
     pid=$!
     patiently "$pid" 600 grep -q 'Candor is ready' "$1/out"
     sleep 6
-    node .mvn/commands/sign-in.mjs "$(grep -o -m 1 'http://[^ ]*' "$1/out")" "${tried_people[@]}"
+    node .mvn/commands/sign-in.mjs "$(grep -o -m 1 'http://[^ ]*' "$1/out")" "${tried_people[@]}" "${tried_people[@]}"
     kill "$pid" 2>/dev/null
     # It writes the cache while it ends; one that hangs must not hold up the build.
     patiently "$pid" 900 false

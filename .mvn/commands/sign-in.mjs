@@ -1,11 +1,14 @@
 // node sign-in.mjs URL PERSON…: signs these people of the demo in, one after the other.
 import { pathToFileURL } from 'node:url'
 
+/** Milliseconds for one answer: whoever waits here holds up a build. */
+const PATIENCE = 30_000
+
 class Cookies {
   jar = new Map()
   async follow (url, init = {}) {
     for (let hops = 0; hops < 15; hops++) {
-      const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, Cookie: this.header } })
+      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE), redirect: 'manual', headers: { ...init.headers, Cookie: this.header } })
       for (const cookie of answer.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)
         if (value) this.jar.set(name, value); else this.jar.delete(name)

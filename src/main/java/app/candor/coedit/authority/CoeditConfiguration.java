@@ -37,10 +37,9 @@ class CoeditConfiguration {
     }
 
     private static Insertion insertion(MongoTemplate mongo, @Nullable EmbeddedServer embedded) {
-        var database = mongo.getDb().getName();
         return embedded == null
                 ? Insertion.byDriver(mongo, CommitLog.COMMITS)
-                : documents -> embedded.insert(database, CommitLog.COMMITS, documents);
+                : Insertion.inProcess(embedded, mongo.getDb().getName(), CommitLog.COMMITS);
     }
 
     private static Lookup lookup(

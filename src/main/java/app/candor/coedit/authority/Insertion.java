@@ -1,5 +1,6 @@
 package app.candor.coedit.authority;
 
+import app.candor.embedded.EmbeddedServer;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
@@ -18,6 +19,11 @@ interface Insertion {
      * @return how many were stored, counted from the first
      */
     int insert(List<byte[]> documents);
+
+    /** To the store of this process, without the way over the wire. */
+    static Insertion inProcess(EmbeddedServer server, String database, String collection) {
+        return documents -> server.insert(database, collection, documents);
+    }
 
     /** To any MongoDB: a majority of its replica set has them in their journals then. */
     static Insertion byDriver(MongoTemplate mongo, String collection) {

@@ -82,14 +82,17 @@ class SocketRehearsal implements Rehearsal {
         }
     }
 
-    /** Asks as a script does, for which no session is begun to remember where it wanted to go. */
     private void knock(HttpClient client) {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/collab/closed"))
-                        .header("X-Requested-With", "XMLHttpRequest")
-                        .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                        .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).join();
+        var door = URI.create("http://127.0.0.1:" + port + "/collab/closed");
+        client.sendAsync(knock(door), HttpResponse.BodyHandlers.discarding()).join();
+    }
+
+    /** As a script asks, for which no session is begun to remember where it wanted to go. */
+    static HttpRequest knock(URI door) {
+        return HttpRequest.newBuilder(door)
+                .header("X-Requested-With", "XMLHttpRequest")
+                .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .build();
     }
 
     private void openAndType(HttpClient client, String textId, int time) {

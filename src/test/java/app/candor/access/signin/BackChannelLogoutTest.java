@@ -114,6 +114,22 @@ class BackChannelLogoutTest {
         assertThat(signedOut(browser)).isFalse();
     }
 
+    @Test
+    void anOldLogoutIsForgottenAndOneThatMayComeAgainIsNot() throws Exception {
+        post(token(claims -> {}));
+        var heard = mongo.findAll(ProviderLogouts.Ended.class).getFirst();
+        var old =
+                new ProviderLogouts.Ended("old", heard.logout(), Instant.now().minusSeconds(7200));
+        mongo.insert(old);
+
+        logouts.forgetOld();
+
+        assertThat(mongo.findAll(ProviderLogouts.Ended.class))
+                .extracting(ProviderLogouts.Ended::id)
+                .contains(heard.id())
+                .doesNotContain("old");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "iss, https://elsewhere.example, another issuer",

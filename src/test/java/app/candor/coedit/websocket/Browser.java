@@ -47,6 +47,13 @@ final class Browser {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** What a script is answered that is not followed to wherever it is sent. */
+    HttpResponse<Void> knock(String path) throws IOException, InterruptedException {
+        return http.send(
+                SocketRehearsal.knock(URI.create(origin() + path)),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
     /** What sending bytes answers; no Origin where it is empty. */
     HttpResponse<String> send(String path, byte[] body, String origin)
             throws IOException, InterruptedException {

@@ -61,6 +61,14 @@ class RehearsalTest {
     }
 
     @Test
+    void whoKnocksAsItDoesIsSentAwayAndNotRemembered() throws Exception {
+        var answer = stranger.knock("/collab/closed");
+
+        assertThat(answer.statusCode()).isIn(401, 302);
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
     void beginsNothingWhenTimeIsUp() {
         assertThat(rehearsal.on(own, List.of(others), System.nanoTime())).isZero();
         assertThat(texts.plainText(own.id())).isEmpty();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short way into the server for its own process. */
-class InsertTest {
+class InProcessTest {
     private static final int NUMBERS = 300;
 
     @TempDir Path folder;
@@ -53,7 +53,7 @@ class InsertTest {
 
     private int insert(int... numbers) {
         return server.insert(
-                "candor", "log", IntStream.of(numbers).mapToObj(InsertTest::bytes).toList());
+                "candor", "log", IntStream.of(numbers).mapToObj(InProcessTest::bytes).toList());
     }
 
     private static byte[] bytes(int number) {
