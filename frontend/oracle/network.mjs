@@ -65,7 +65,7 @@ class Line {
 }
 
 let dropping = drops > 0
-const stats = {editors, edits: 0, broken: 0, resent: 0, nacks: [], differing: 0, vanished: 0}
+const stats = {editors, edits: 0, broken: 0, resent: 0, nacks: [], invalid: 0, gaveUp: 0, differing: 0, vanished: 0}
 const log = []
 
 class Editor {
@@ -76,13 +76,14 @@ class Editor {
     this.clientSeq = 0
     this.flying = null
     this.waits = []
+    this.astray = false
     this.connect()
   }
 
   connect() {
     this.line = new Line()
     this.greeted = false
-    this.line.carry("there", () => this.greet(), () => this.connect())
+    this.line.carry("there", () => this.astray ? this.fetch() : this.greet(), () => this.connect())
     if (!this.flying) return
     stats.resent++
     this.send()
@@ -97,10 +98,41 @@ class Editor {
 
   hear(commits, greeting = false) {
     const line = this.line
-    line.carry("back", () => this.receive(commits, greeting), () => { if (this.line === line) this.connect() })
+    line.carry("back", () => this.orStartAgain(() => this.receive(commits, greeting)), () => { if (this.line === line) this.connect() })
+  }
+
+  /** Where the published package gives up, a page is reloaded: what it had not sent is gone, and its writer has a new id. */
+  orStartAgain(work) {
+    try {
+      work()
+    } catch (problem) {
+      if (!(problem instanceof GaveUp)) throw problem
+      stats.gaveUp++
+      listeners.delete(this.id)
+      this.id += "'"
+      this.clientSeq = 0
+      this.flying = null
+      this.waits = []
+      this.line.up = false
+      this.astray = true
+      this.connect()
+    }
+  }
+
+  /** At the server: the whole text, and all commits from here on. */
+  fetch() {
+    const {doc} = ask({state: true}), seq = log.length, line = this.line
+    listeners.set(this.id, line)
+    line.carry("back", () => {
+      this.state = EditorState.create({doc: Node.fromJSON(schema, doc), plugins: [collab({clientID: this.id})]})
+      this.seq = seq
+      this.astray = false
+      this.greeted = true
+    }, () => { if (this.line === line) this.connect() })
   }
 
   edit() {
+    if (this.astray) return
     const tr = this.state.tr
     if (this.state.doc.content.size > LARGEST) tr.delete(0, this.state.doc.content.size >> 1)
     else for (let i = random.between(1, 2); i > 0; i--) edit(random, tr, schema)
@@ -118,6 +150,7 @@ class Editor {
     this.flying = {
       message: {clientId: this.id, clientSeq: ++this.clientSeq, baseSeq: this.seq, steps: sendable.steps.map(step => step.toJSON())},
       origins: new Set(sendable.origins),
+      doc: this.state.doc,
     }
     this.send()
   }
@@ -141,7 +174,7 @@ class Editor {
   }
 
   take(steps, from) {
-    if (steps.length) this.state = this.state.apply(receiveTransaction(this.state, steps, steps.map(() => from)))
+    if (steps.length) this.state = this.state.apply(orGiveUp(() => receiveTransaction(this.state, steps, steps.map(() => from))))
   }
 
   /** Those of the first unconfirmed steps that are under way. */
@@ -163,8 +196,10 @@ class Editor {
     this.answered()
   }
 
+  /** Rightly, where the edit was valid when it was made and is no more since a rebase here. */
   refused(code) {
-    stats.nacks.push(code)
+    if (acceptable(this.flying.doc)) stats.nacks.push(code)
+    else stats.invalid++
     const own = this.own()
     this.take(own.map(one => one.step), this.id)
     this.take(own.map(one => one.inverted).reverse(), "another")
@@ -179,8 +214,27 @@ class Editor {
   }
 }
 
+class GaveUp extends Error {}
+
+/** After a rebase an inverse may not apply, and a mark may be meant for a node where there is text now. */
+function orGiveUp(rebase) {
+  try {
+    return rebase()
+  } catch (problem) {
+    throw new GaveUp(problem.message)
+  }
+}
+
 function collabState(state) {
   return state.plugins[0].getState(state)
+}
+
+/** Levels of nodes below the root that a text may have here. */
+const DEEPEST = 64
+function depth(node) {
+  let most = 0
+  node.forEach(child => { most = Math.max(most, 1 + depth(child)) })
+  return most
 }
 
 const HALF = /\\ud[89a-f]/, HOLE = /"colwidth":\[[^\]]*null/
@@ -188,7 +242,7 @@ function acceptable(doc) {
   try {
     doc.check()
     const text = JSON.stringify(doc.toJSON())
-    return !HALF.test(text) && !HOLE.test(text)
+    return !HALF.test(text) && !HOLE.test(text) && depth(doc) <= DEEPEST
   } catch {
     return false
   }
@@ -211,7 +265,7 @@ function serve(editor, push) {
   const answer = ask({push})
   if (answer.reject) {
     const line = editor.line
-    return line.carry("back", () => { if (editor.flying?.message === push) editor.refused(answer.reject) }, () => { if (editor.line === line) editor.connect() })
+    return line.carry("back", () => editor.orStartAgain(() => { if (editor.flying?.message === push) editor.refused(answer.reject) }), () => { if (editor.line === line) editor.connect() })
   }
   const fresh = answer.commits.filter(commit => commit.seq > log.length)
   log.push(...fresh)

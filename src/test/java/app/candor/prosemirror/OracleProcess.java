@@ -33,10 +33,14 @@ public final class OracleProcess implements AutoCloseable {
         return new OracleProcess(Oracle.start(command));
     }
 
-    public Map<String, @Nullable Object> next() throws IOException {
+    /**
+     * @throws IllegalStateException if it ended without one; its exit code says whether it was
+     *     killed, and why it failed stands in what it wrote to the standard error
+     */
+    public Map<String, @Nullable Object> next() throws IOException, InterruptedException {
         var line = requests.readLine();
         if (line == null) {
-            throw new IllegalStateException("The script ended early");
+            throw new IllegalStateException("The script ended early: " + process.waitFor());
         }
         return Json.object(Json.parse(line), "request");
     }

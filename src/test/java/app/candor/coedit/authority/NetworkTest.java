@@ -62,6 +62,7 @@ class NetworkTest {
         assertThat(result.get("apart")).isEqualTo(List.of());
         assertThat(result.get("waiting")).isEqualTo(List.of());
         assertThat(result.get("nacks")).isEqualTo(List.of());
+        assertThat(number(result, "gaveUp")).isLessThanOrEqualTo(EDITS / 200);
     }
 
     private static long number(Map<String, @Nullable Object> result, String name) {
