@@ -33,6 +33,7 @@ final class Newest {
     private final AtomicBoolean snapshotting = new AtomicBoolean();
     private @Nullable TextState loaded;
     private volatile @Nullable TextRef ref;
+    private volatile long snapshotSeq;
     private long lookedAt;
 
     /**
@@ -60,6 +61,7 @@ final class Newest {
                     tabs.stored(commit);
                 });
         loaded = opened.state();
+        snapshotSeq = opened.state().seq() - opened.recent().size();
         ref = head.ref();
         lookedAt = System.nanoTime();
     }
@@ -205,12 +207,26 @@ final class Newest {
             Thread.startVirtualThread(() -> {
                 try {
                     storage.snapshots().keep(textId, state);
+                    snapshotSeq = state.seq();
                 } catch (RuntimeException e) {
                     log.warn("A snapshot was not stored: {}", e.getClass().getName());
                 } finally {
                     snapshotting.set(false);
                 }
             });
+        }
+    }
+
+    /**
+     * So that who opens the text next need not read again what was done since the last snapshot.
+     */
+    void leave() {
+        try {
+            if (state().seq() > snapshotSeq) {
+                storage.snapshots().startAt(textId, state());
+            }
+        } catch (RuntimeException e) {
+            log.warn("A text's newest version was not kept: {}", e.getClass().getName());
         }
     }
 }

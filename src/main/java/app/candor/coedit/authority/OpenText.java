@@ -73,6 +73,7 @@ final class OpenText implements Runnable {
     public void run() {
         var work = new ArrayList<Request>();
         RuntimeException cause = new IllegalStateException("The text was closed");
+        boolean sound = true;
         try {
             newest.load(start);
             start = null;
@@ -85,18 +86,24 @@ final class OpenText implements Runnable {
                     work.add(first);
                     mailbox.drainTo(work, MOST_AT_ONCE - 1);
                     handle(work);
+                    // The next to write need not wait until the text is read.
+                    newest.state().doc();
                 }
                 lookAtOtherNodes();
                 attendance.sendCarets(settings.caretEvery());
             }
             work.clear();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // The portal stops, and waits a moment for this thread.
         } catch (RuntimeException e) {
+            sound = false;
             cause = e;
             log.warn("An open text had to be closed: {}", e.getClass().getName());
         } finally {
             close(work, cause);
+        }
+        if (sound) {
+            newest.leave();
         }
     }
 

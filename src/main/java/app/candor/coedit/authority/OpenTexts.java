@@ -1,6 +1,7 @@
 package app.candor.coedit.authority;
 
 import app.candor.prosemirror.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,9 @@ import org.springframework.beans.factory.DisposableBean;
 
 /** The texts in memory on this node; opens one when it is asked for something. */
 public final class OpenTexts implements DisposableBean {
+    /** A stop does not wait for a database that is gone. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
+
     private final Storage storage;
     private final CoeditSettings settings;
     private final ConcurrentHashMap<String, Running> texts = new ConcurrentHashMap<>();
@@ -90,6 +94,15 @@ public final class OpenTexts implements DisposableBean {
 
     @Override
     public void destroy() {
-        texts.values().forEach(running -> running.thread().interrupt());
+        var threads = texts.values().stream().map(Running::thread).toList();
+        threads.forEach(Thread::interrupt);
+        long end = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        try {
+            for (var thread : threads) {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

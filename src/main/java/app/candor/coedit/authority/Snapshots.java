@@ -3,6 +3,7 @@ package app.candor.coedit.authority;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -32,8 +33,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * Where reading a text starts, so that the log need not be replayed from its beginning.
  *
  * <p>A head document per text carries the newest snapshot: opening costs one read by {@code _id}
- * and a short range of the log. Earlier snapshots are kept for earlier versions. Nothing here is
- * the truth; a snapshot that was never written only makes reading slower.
+ * and a short range of the log. Earlier snapshots are kept for earlier versions, as many as {@link
+ * SnapshotSpacing} asks for. Nothing here is the truth; a snapshot that was never written only
+ * makes reading slower.
  */
 final class Snapshots {
     static final String HEADS = "text_heads";
@@ -111,6 +113,7 @@ final class Snapshots {
                 .map(head -> StoredState.read(schema, head.get("initial", Document.class)));
     }
 
+    /** For those who read earlier versions, and for who opens the text next. */
     void keep(String textId, TextState state) {
         var stored = StoredState.write(state);
         var snapshot = new Document("_id", textId + "@" + state.seq()).append("docId", textId);
@@ -121,9 +124,32 @@ final class Snapshots {
         } catch (MongoWriteException | DuplicateKeyException e) {
             // Another node keeps the same version at this moment: it is the same snapshot.
         }
+        startAt(textId, stored);
+        thinOut(textId);
+    }
+
+    /** For who opens the text next: at this version nothing of the log has to be read again. */
+    void startAt(String textId, TextState state) {
+        startAt(textId, StoredState.write(state));
+    }
+
+    private void startAt(String textId, Document stored) {
         heads.updateOne(
-                and(eq("_id", textId), lt("snapshot.seq", state.seq())),
+                and(eq("_id", textId), lt("snapshot.seq", stored.get("seq"))),
                 Updates.set("snapshot", stored));
+    }
+
+    private void thinOut(String textId) {
+        var seqs = new ArrayList<Long>();
+        snapshots
+                .find(eq("docId", textId))
+                .projection(new Document("_id", 0).append("seq", 1))
+                .sort(Sorts.ascending("seq"))
+                .forEach(kept -> seqs.add(StoredState.number(kept, "seq")));
+        var superfluous = SnapshotSpacing.superfluous(seqs);
+        if (!superfluous.isEmpty()) {
+            snapshots.deleteMany(and(eq("docId", textId), in("seq", superfluous)));
+        }
     }
 
     /** Ids that begin so, of texts made before that moment. */

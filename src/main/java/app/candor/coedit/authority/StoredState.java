@@ -1,6 +1,5 @@
 package app.candor.coedit.authority;
 
-import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,12 +34,12 @@ final class StoredState {
     }
 
     static TextState read(Schema schema, Document stored) {
-        Node doc = schema.readDocument(inflated(stored.get("doc", Binary.class)));
         var lock = stored.get("lock", Document.class);
         List<Document> writers = stored.getList("writers", Document.class, List.of());
-        return new TextState(
+        return TextState.stored(
                 number(stored, "seq"),
-                doc,
+                schema,
+                inflated(stored.get("doc", Binary.class)),
                 lock == null
                         ? null
                         : new TextState.Lock(number(lock, "seq"), lock.getString("reason")),

@@ -5,8 +5,10 @@ import app.candor.prosemirror.InvalidDocument;
 import app.candor.prosemirror.Json;
 import app.candor.prosemirror.Node;
 import app.candor.prosemirror.Rebase;
+import app.candor.prosemirror.Schema;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A text after one commit: the document and what else the log says up to there. Never changes. */
 public final class TextState {
     private final long seq;
-    private final Node doc;
+    private final @Nullable Schema schema;
+    private volatile @Nullable Node doc;
     private final @Nullable Lock lock;
     private final Map<String, Long> writers;
     private volatile @Nullable String json;
@@ -26,18 +29,34 @@ public final class TextState {
      */
     record Lock(long seq, String reason) {}
 
-    /**
-     * @param writers for each person the number of their latest edit
-     */
-    TextState(long seq, Node doc, @Nullable Lock lock, Map<String, Long> writers) {
+    private TextState(
+            long seq,
+            @Nullable Schema schema,
+            @Nullable Node doc,
+            @Nullable String json,
+            @Nullable Lock lock,
+            Map<String, Long> writers) {
         this.seq = seq;
+        this.schema = schema;
         this.doc = doc;
+        this.json = json;
         this.lock = lock;
         this.writers = Map.copyOf(writers);
     }
 
     static TextState created(Node doc) {
-        return new TextState(0, doc, null, Map.of());
+        return new TextState(0, null, doc, null, null, Map.of());
+    }
+
+    /**
+     * As it was kept. A tab that opens the text is sent this JSON; it is read when somebody writes.
+     *
+     * @param json what {@link #docJson()} was
+     * @param writers for each person the number of their latest edit
+     */
+    static TextState stored(
+            long seq, Schema schema, String json, @Nullable Lock lock, Map<String, Long> writers) {
+        return new TextState(seq, schema, null, json, lock, writers);
     }
 
     public long seq() {
@@ -45,7 +64,12 @@ public final class TextState {
     }
 
     public Node doc() {
-        return doc;
+        var known = doc;
+        if (known == null) {
+            known = Objects.requireNonNull(schema).readDocument(docJson());
+            doc = known;
+        }
+        return known;
     }
 
     public boolean locked() {
@@ -84,7 +108,7 @@ public final class TextState {
      * @throws InvalidDocument if the commit does not fit, which no stored one does
      */
     TextState after(Commit commit) {
-        return after(commit, Rebase.apply(doc, commit.steps()).doc());
+        return after(commit, Rebase.apply(doc(), commit.steps()).doc());
     }
 
     /** As {@link #after(Commit)} where the resulting document is known. */
@@ -93,7 +117,8 @@ public final class TextState {
             throw new IllegalStateException(
                     "Entry " + commit.seq() + " cannot follow entry " + seq + " of a text");
         }
-        return new TextState(commit.seq(), result, lockAfter(commit), writersAfter(commit));
+        return new TextState(
+                commit.seq(), null, result, null, lockAfter(commit), writersAfter(commit));
     }
 
     private @Nullable Lock lockAfter(Commit commit) {
@@ -117,7 +142,7 @@ public final class TextState {
     public String docJson() {
         var known = json;
         if (known == null) {
-            known = Json.print(doc.toJson());
+            known = Json.print(doc().toJson());
             json = known;
         }
         return known;

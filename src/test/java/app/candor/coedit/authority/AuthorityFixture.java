@@ -12,6 +12,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,14 @@ final class AuthorityFixture implements AutoCloseable {
 
     MongoCollection<Document> commits() {
         return mongo.getCollection(CommitLog.COMMITS);
+    }
+
+    /** The versions of a text that have a snapshot. */
+    List<Long> snapshots(String text) {
+        return mongo.getCollection(Snapshots.SNAPSHOTS)
+                .find(Filters.eq("docId", text))
+                .map(snapshot -> StoredState.number(snapshot, "seq"))
+                .into(new ArrayList<>());
     }
 
     /** Documents of any collection, so that a test can say that nothing was left behind. */

@@ -52,6 +52,33 @@ class OpenTextsTest {
     }
 
     @Test
+    void aTextThatLeavesMemoryIsKeptAsItIs() {
+        var node = fixture.node(FORGETFUL);
+        var text = aText(node);
+        var tab = SimulatedTab.open(node, text, "a");
+        tab.pushAndWait("[[\"i\",1,\"kept\"]]");
+
+        tab.leave();
+
+        await(() -> start(node, text).seq() == 1);
+        assertThat(start(node, text).doc().textContent("\n")).isEqualTo("kept");
+        assertThat(fixture.snapshots(text)).isEmpty();
+    }
+
+    @Test
+    void aPortalThatStopsKeepsOpenTextsAsTheyAre() {
+        var node = fixture.node();
+        var text = aText(node);
+        var tab = SimulatedTab.open(node, text, "a");
+        tab.pushAndWait("[[\"i\",1,\"kept\"]]");
+
+        node.open().destroy();
+
+        assertThat(start(node, text).seq()).isEqualTo(1);
+        assertThat(start(node, text).doc().textContent("\n")).isEqualTo("kept");
+    }
+
+    @Test
     void aTextIsReadWhenATabIsExpectedAndLeavesMemoryIfItNeverComes() {
         var node = fixture.node(FORGETFUL);
         var text = aText(node);
@@ -158,6 +185,11 @@ class OpenTextsTest {
         ben.await(
                 () -> !ben.frames().isEmpty() && ben.frames().getLast().contains("\"anchor\":11"));
         assertThat(ben.frames()).hasSizeLessThan(50);
+    }
+
+    /** What the next to open the text begins with. */
+    private static TextState start(AuthorityFixture.PortalNode node, String text) {
+        return node.storage().snapshots().head(text).orElseThrow().snapshot().get();
     }
 
     private static void await(BooleanSupplier condition) {
