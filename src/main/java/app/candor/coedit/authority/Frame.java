@@ -7,35 +7,50 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A message to everybody who has a text open: encoded once, the same for all. */
-public sealed interface Frame {
+/** A message to everybody who has a text open: encoded once, the same for all. Never changes. */
+public abstract sealed class Frame {
+    private final byte[] bytes;
+    private volatile byte @Nullable [] packed;
 
-    /** The message as it goes over the wire: UTF-8, the same bytes for everybody. Never changes. */
-    byte[] bytes();
+    private Frame(String message) {
+        bytes = message.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The message as it goes over the wire: UTF-8, the same bytes for everybody. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The message as a way of sending wraps it, done once for everybody it is sent to.
+     *
+     * @param pack always the same
+     */
+    public byte[] packed(UnaryOperator<byte[]> pack) {
+        var known = packed;
+        if (known == null) {
+            known = pack.apply(bytes);
+            packed = known;
+        }
+        return known;
+    }
 
     /** Stored commits, in order. */
-    final class Commits implements Frame {
+    public static final class Commits extends Frame {
         private final List<Commit> commits;
-        private final byte[] bytes;
 
         public Commits(List<Commit> commits) {
+            super(
+                    commits.stream()
+                            .map(Commit::json)
+                            .collect(
+                                    Collectors.joining(
+                                            ",", "{\"type\":\"commit\",\"commits\":[", "]}")));
             this.commits = List.copyOf(commits);
-            this.bytes =
-                    utf8(
-                            commits.stream()
-                                    .map(Commit::json)
-                                    .collect(
-                                            Collectors.joining(
-                                                    ",",
-                                                    "{\"type\":\"commit\",\"commits\":[",
-                                                    "]}")));
-        }
-
-        @Override
-        public byte[] bytes() {
-            return bytes;
         }
 
         /** One message for all, in order, for a receiver who is behind. */
@@ -44,15 +59,13 @@ public sealed interface Frame {
         }
     }
 
-    /**
-     * Typing was locked or opened.
-     *
-     * @param seq number of the entry that did
-     */
-    record Locked(long seq, LockEntry entry) implements Frame {
-        @Override
-        public byte[] bytes() {
-            return utf8(
+    /** Typing was locked or opened. */
+    public static final class Locked extends Frame {
+        /**
+         * @param seq number of the entry that did
+         */
+        public Locked(long seq, LockEntry entry) {
+            super(
                     "{\"type\":\"lock\",\"seq\":"
                             + seq
                             + ",\"locked\":"
@@ -64,28 +77,19 @@ public sealed interface Frame {
     }
 
     /** Carets that moved, by tab, each as its JSON object, and tabs that have none any more. */
-    final class Carets implements Frame {
+    public static final class Carets extends Frame {
         private final Map<String, String> moved;
         private final Set<String> left;
-        private final byte[] bytes;
 
         public Carets(Map<String, String> moved, Set<String> left) {
+            super(
+                    "{\"type\":\"presence\",\"carets\":["
+                            + String.join(",", moved.values())
+                            + "],\"left\":["
+                            + left.stream().map(Json::print).collect(Collectors.joining(","))
+                            + "]}");
             this.moved = moved;
             this.left = left;
-            this.bytes =
-                    utf8(
-                            "{\"type\":\"presence\",\"carets\":["
-                                    + String.join(",", moved.values())
-                                    + "],\"left\":["
-                                    + left.stream()
-                                            .map(Json::print)
-                                            .collect(Collectors.joining(","))
-                                    + "]}");
-        }
-
-        @Override
-        public byte[] bytes() {
-            return bytes;
         }
 
         /** One message for all, in order, with the latest place of each caret only. */
@@ -100,9 +104,5 @@ public sealed interface Frame {
             }
             return new Carets(latest, gone);
         }
-    }
-
-    private static byte[] utf8(String message) {
-        return message.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -75,7 +75,13 @@ class CollabHandler extends AbstractWebSocketHandler {
         }
         var httpSession = (String) attribute(socket, Handshake.HTTP_SESSION);
         var connection =
-                new Connection(socket, text.get(), person, httpSession, couriers, executor);
+                new Connection(
+                        (SocketSession) socket,
+                        text.get(),
+                        person,
+                        httpSession,
+                        couriers,
+                        executor);
         socket.getAttributes().put(TAB, new Tab(connection, new Incoming(settings.longestPush())));
         connections.add(connection);
     }

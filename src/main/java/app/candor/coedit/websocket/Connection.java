@@ -16,16 +16,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.WebSocketSession;
 
 /** One tab's socket on one text. */
 final class Connection implements Attendee, Outbox.Line {
     /** About a hundred times what a text of some pages needs to be sent whole. */
     private static final int MOST_WAITING = 4_000_000;
 
-    private final WebSocketSession socket;
+    private final SocketSession socket;
     private final TextRef text;
     private final Outbox outbox;
     private final Executor executor;
@@ -36,7 +34,7 @@ final class Connection implements Attendee, Outbox.Line {
     private volatile @Nullable Participant participant;
 
     Connection(
-            WebSocketSession socket,
+            SocketSession socket,
             TextRef text,
             Person person,
             String httpSession,
@@ -142,8 +140,13 @@ final class Connection implements Attendee, Outbox.Line {
     }
 
     @Override
-    public void send(byte[] message) throws IOException {
-        socket.sendMessage(new BinaryMessage(message));
+    public void write(byte[] message) throws IOException {
+        socket.getNativeSession().write(TomcatSocket.packed(message));
+    }
+
+    @Override
+    public void write(Frame message) throws IOException {
+        socket.getNativeSession().write(message.packed(TomcatSocket::packed));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private final Line line;
     private final Executor executor;
+    private final Runnable sendAll = this::sendAll;
     private final int most;
     private final Deque<Item> waiting = new ArrayDeque<>();
     private long size;
@@ -29,7 +30,10 @@ final class Outbox {
     /** Where messages go. */
     interface Line {
         /** Sends and returns when the network has taken it. */
-        void send(byte[] message) throws IOException;
+        void write(byte[] message) throws IOException;
+
+        /** The same with a message that others are sent too. */
+        void write(Frame message) throws IOException;
 
         /** The tab took too little for too long. */
         void tooSlow();
@@ -39,7 +43,9 @@ final class Outbox {
     }
 
     private sealed interface Item {
-        byte[] bytes();
+        int length();
+
+        void writeTo(Line line) throws IOException;
 
         /** Whether both can go in one message, this first. */
         default boolean joins(@Nullable Item later) {
@@ -48,8 +54,13 @@ final class Outbox {
 
         record Shared(Frame frame) implements Item {
             @Override
-            public byte[] bytes() {
-                return frame.bytes();
+            public int length() {
+                return frame.bytes().length;
+            }
+
+            @Override
+            public void writeTo(Line line) throws IOException {
+                line.write(frame);
             }
 
             @Override
@@ -60,7 +71,17 @@ final class Outbox {
             }
         }
 
-        record Own(byte[] bytes) implements Item {}
+        record Own(byte[] message) implements Item {
+            @Override
+            public int length() {
+                return message.length;
+            }
+
+            @Override
+            public void writeTo(Line line) throws IOException {
+                line.write(message);
+            }
+        }
     }
 
     /**
@@ -93,13 +114,13 @@ final class Outbox {
                 return;
             }
             waiting.addLast(item);
-            size += item.bytes().length;
+            size += item.length();
             overflow = size > most && sending;
             if (overflow) {
                 close();
             } else if (!sending) {
                 sending = true;
-                executor.execute(this::sendAll);
+                executor.execute(sendAll);
             }
         }
         if (overflow) {
@@ -109,8 +130,8 @@ final class Outbox {
 
     private void sendAll() {
         try {
-            for (var due = take(); !due.isEmpty(); due = take()) {
-                line.send(due.size() == 1 ? due.getFirst().bytes() : joined(due));
+            for (var due = take(); due != null; due = take()) {
+                due.writeTo(line);
             }
         } catch (IOException | RuntimeException e) {
             close();
@@ -118,35 +139,35 @@ final class Outbox {
         }
     }
 
-    /** The first item and whatever can go in the same message; none if nothing waits. */
-    private synchronized List<Item> take() {
-        var first = waiting.pollFirst();
-        if (first == null) {
-            sending = false;
-            return List.of();
+    /** The first item and whatever can go in the same message; null if nothing waits. */
+    private @Nullable Item take() {
+        List<Frame> frames;
+        synchronized (this) {
+            var first = waiting.pollFirst();
+            if (first == null) {
+                sending = false;
+                return null;
+            }
+            size -= first.length();
+            if (!first.joins(waiting.peekFirst())) {
+                return first;
+            }
+            frames = new ArrayList<>();
+            frames.add(((Item.Shared) first).frame());
+            while (first.joins(waiting.peekFirst())) {
+                var next = (Item.Shared) waiting.removeFirst();
+                size -= next.length();
+                frames.add(next.frame());
+            }
         }
-        size -= first.bytes().length;
-        if (!first.joins(waiting.peekFirst())) {
-            return List.of(first);
-        }
-        var message = new ArrayList<Item>();
-        message.add(first);
-        while (first.joins(waiting.peekFirst())) {
-            var next = waiting.removeFirst();
-            size -= next.bytes().length;
-            message.add(next);
-        }
-        return message;
+        return new Item.Shared(joined(frames));
     }
 
     /** Encoded once: a tab may be thousands of commits behind. */
-    private static byte[] joined(List<Item> items) {
-        var frames = items.stream().map(Item.Shared.class::cast).map(Item.Shared::frame).toList();
-        var joined =
-                frames.getFirst() instanceof Frame.Carets
-                        ? Frame.Carets.joined(only(Frame.Carets.class, frames))
-                        : Frame.Commits.joined(only(Frame.Commits.class, frames));
-        return joined.bytes();
+    private static Frame joined(List<Frame> frames) {
+        return frames.getFirst() instanceof Frame.Carets
+                ? Frame.Carets.joined(only(Frame.Carets.class, frames))
+                : Frame.Commits.joined(only(Frame.Commits.class, frames));
     }
 
     private static <F extends Frame> List<F> only(Class<F> kind, List<Frame> frames) {

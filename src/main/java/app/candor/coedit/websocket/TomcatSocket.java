@@ -4,12 +4,14 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -45,6 +47,7 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameRead
     private boolean heardGoodbye;
     private boolean deaf;
     private @Nullable SocketWrapperBase<?> wrapper;
+    private @Nullable SocketChannel plain;
     private @Nullable WebSocketHandler handler;
     private @Nullable SocketSession session;
 
@@ -62,6 +65,10 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameRead
     public void setSocketWrapper(SocketWrapperBase<?> connection) {
         connection.setWriteTimeout(PATIENCE_MILLIS);
         wrapper = connection;
+        if (connection.getSocket() instanceof NioChannel channel
+                && channel.getClass() == NioChannel.class) {
+            plain = channel.getIOChannel();
+        }
     }
 
     @Override
@@ -161,22 +168,21 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameRead
     }
 
     private void send(int frame, ByteBuffer payload) throws IOException {
-        sending.lock();
-        try {
-            if (saidGoodbye) {
-                throw new ClosedChannelException();
-            }
-            write(frame, payload);
-        } finally {
-            sending.unlock();
-        }
+        var message = new byte[payload.remaining()];
+        payload.get(message);
+        write(packed(frame, message));
+    }
+
+    /** A binary message as it goes over the wire to anybody. */
+    static byte[] packed(byte[] message) {
+        return packed(BINARY, message);
     }
 
     /** One frame is one message (RFC 6455, section 5.2); the server does not mask. */
-    private void write(int frame, ByteBuffer payload) throws IOException {
-        var head = new byte[10];
-        int length = payload.remaining();
-        var bytes = ByteBuffer.wrap(head).put((byte) frame);
+    private static byte[] packed(int frame, byte[] payload) {
+        int length = payload.length;
+        var bytes = ByteBuffer.allocate(length + (length < 126 ? 2 : length < 1 << 16 ? 4 : 10));
+        bytes.put((byte) frame);
         if (length < 126) {
             bytes.put((byte) length);
         } else if (length < 1 << 16) {
@@ -184,10 +190,37 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameRead
         } else {
             bytes.put((byte) 127).putLong(length);
         }
-        var connection = wrapper();
-        connection.write(true, head, 0, bytes.position());
-        connection.write(true, payload);
-        connection.flush(true);
+        return bytes.put(payload).array();
+    }
+
+    /**
+     * @param packed never changed, so that any number of sockets can send the same
+     */
+    void write(byte[] packed) throws IOException {
+        sending.lock();
+        try {
+            if (saidGoodbye) {
+                throw new ClosedChannelException();
+            }
+            writeNow(packed);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /**
+     * Past Tomcat's buffer for what the network takes at once, which is nearly always all; Tomcat
+     * waits for the rest, and for a connection that encrypts.
+     */
+    private void writeNow(byte[] packed) throws IOException {
+        var bytes = ByteBuffer.wrap(packed);
+        if (plain != null) {
+            plain.write(bytes);
+        }
+        if (bytes.hasRemaining()) {
+            wrapper().write(true, bytes);
+            wrapper().flush(true);
+        }
     }
 
     boolean isOpen() {
@@ -214,12 +247,13 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler, FrameRead
         var connection = wrapper();
         switch (why.getCode()) {
             case 1006, 1015 -> connection.close();
-            case FrameReader.NO_CODE -> write(CLOSE, ByteBuffer.allocate(0));
+            case FrameReader.NO_CODE -> writeNow(packed(CLOSE, new byte[0]));
             default -> {
                 var reason = Objects.requireNonNullElse(why.getReason(), "");
                 var payload = reason.getBytes(StandardCharsets.UTF_8);
                 var message = ByteBuffer.allocate(2 + payload.length);
-                write(CLOSE, message.putShort((short) why.getCode()).put(payload).flip());
+                message.putShort((short) why.getCode()).put(payload);
+                writeNow(packed(CLOSE, message.array()));
             }
         }
         connection.setReadTimeout(GOODBYE_MILLIS);

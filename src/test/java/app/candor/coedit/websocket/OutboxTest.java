@@ -132,7 +132,12 @@ class OutboxTest {
         private int broken;
 
         @Override
-        public void send(byte[] message) throws IOException {
+        public void write(Frame message) throws IOException {
+            write(message.bytes());
+        }
+
+        @Override
+        public void write(byte[] message) throws IOException {
             if (fails) {
                 throw new IOException("gone");
             }
