@@ -25,6 +25,22 @@ class CouriersTest {
         }
     }
 
+    /** Nothing is sent after them, which would make somebody look. */
+    @Test
+    void whatASlowTabsCourierHadTakenTooIsCarriedByAnother() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var couriers = new Couriers(threads);
+            var never = new CountDownLatch(1);
+            var told = new CountDownLatch(6);
+            for (int i = 0; i < 8; i++) {
+                couriers.execute(i < 2 ? () -> wait(never) : told::countDown);
+            }
+
+            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+            never.countDown();
+        }
+    }
+
     @Test
     void everySendingIsCarriedOutOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
