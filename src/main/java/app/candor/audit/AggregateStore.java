@@ -20,6 +20,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.CollectionCallback;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -36,6 +37,9 @@ public final class AggregateStore<S> {
     private static final int MOST_LEFTOVERS = 100;
     private static final String SYSTEM = "system";
 
+    /** Longer than anything left over rests between two tries. */
+    private static final Duration SUSPECTED = Duration.ofMinutes(2);
+
     private final String collection;
     private final Class<S> type;
     private final UnaryOperator<Document> today;
@@ -44,6 +48,7 @@ public final class AggregateStore<S> {
     private final People people;
     private final Clock clock;
     private final Setbacks setbacks = new Setbacks();
+    private volatile Instant suspectedUntil;
 
     AggregateStore(
             String collection,
@@ -60,6 +65,7 @@ public final class AggregateStore<S> {
         this.relay = relay;
         this.people = people;
         this.clock = clock;
+        this.suspectedUntil = clock.instant().plus(SUSPECTED);
     }
 
     /** For indexes and queries of the owning module. */
@@ -134,9 +140,8 @@ public final class AggregateStore<S> {
      */
     public S insert(String id, Change<S> first) {
         var owed = owed(first.events());
-        mongo.execute(
-                collection, documents -> documents.insertOne(document(id, 1, first.state(), owed)));
-        relay.deliver(collection, id, owed);
+        write(documents -> documents.insertOne(document(id, 1, first.state(), owed)));
+        deliver(id, owed);
         return first.state();
     }
 
@@ -162,21 +167,51 @@ public final class AggregateStore<S> {
             var added = owed(change.events());
             owed.addAll(added);
             var replaced =
-                    mongo.execute(
-                            collection,
-                            documents ->
-                                    documents.replaceOne(
-                                            Filters.and(
-                                                    Filters.eq("_id", id),
-                                                    Filters.eq("version", version)),
-                                            document(id, version + 1, change.state(), owed)));
+                    write(documents ->
+                            documents.replaceOne(
+                                    Filters.and(
+                                            Filters.eq("_id", id), Filters.eq("version", version)),
+                                    document(id, version + 1, change.state(), owed)));
             if (replaced != null && replaced.getMatchedCount() == 1) {
-                relay.deliver(collection, id, added);
+                deliver(id, added);
                 return change.state();
             }
         }
         throw new OptimisticLockingFailureException(
                 "Too many people changed this at once. Nothing of yours was saved; try again.");
+    }
+
+    /** A write that failed may have been done all the same. */
+    private <T> @Nullable T write(CollectionCallback<T> write) {
+        try {
+            return mongo.execute(collection, write);
+        } catch (RuntimeException e) {
+            suspect();
+            throw e;
+        }
+    }
+
+    private void deliver(String id, List<Document> owed) {
+        boolean delivered = false;
+        try {
+            delivered = relay.deliver(collection, id, owed);
+        } finally {
+            if (!delivered) {
+                suspect();
+            }
+        }
+    }
+
+    private void suspect() {
+        suspectedUntil = clock.instant().plus(SUSPECTED);
+    }
+
+    /**
+     * Whether anything of this node may have been left behind lately: it started, or something did
+     * not go well. What another node left when it died is not known here.
+     */
+    boolean mayOwe() {
+        return clock.instant().isBefore(suspectedUntil);
     }
 
     /**
@@ -196,6 +231,7 @@ public final class AggregateStore<S> {
                     setbacks.over(id);
                 } else {
                     setbacks.another(id, now);
+                    suspect();
                 }
             }
         }
@@ -204,10 +240,7 @@ public final class AggregateStore<S> {
     /** Tells now what is owed of an incident, however short a time ago. */
     void deliverOwed(String incident) {
         for (var document : owing(incident)) {
-            relay.deliver(
-                    collection,
-                    document.getString("_id"),
-                    document.getList("owed", Document.class));
+            deliver(document.getString("_id"), document.getList("owed", Document.class));
         }
     }
 

@@ -83,7 +83,7 @@ class ApprovalAlarms implements AlarmSource {
     }
 
     private ApprovalLadder ladder(Draft draft, Review review) {
-        var severity = occasions.of(draft.incident()).severity();
+        var severity = occasions.severity(draft.incident());
         var counts =
                 severity != null
                         ? severity

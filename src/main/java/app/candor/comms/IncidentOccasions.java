@@ -8,6 +8,7 @@ import app.candor.incident.AffectedAccount;
 import app.candor.incident.Fact;
 import app.candor.incident.Facts;
 import app.candor.incident.Incidents;
+import app.candor.policy.Severity;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ class IncidentOccasions implements Occasions {
     @Override
     public Guarded guarded(@Nullable String id) {
         return id == null ? Guarded.open() : incidents.guarded(id);
+    }
+
+    @Override
+    public @Nullable Severity severity(@Nullable String id) {
+        return id == null ? null : incidents.asSystem(id).severity();
     }
 
     /** A fact somebody has spoken about, if only to say that nobody knows. */

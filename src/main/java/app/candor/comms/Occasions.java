@@ -2,6 +2,7 @@ package app.candor.comms;
 
 import app.candor.access.Guarded;
 import app.candor.access.NotFound;
+import app.candor.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Where drafts learn of their incidents. Checks no rights. */
@@ -19,4 +20,12 @@ interface Occasions {
      * @throws NotFound if there is no such incident
      */
     Guarded guarded(@Nullable String incident);
+
+    /**
+     * How bad it is by now, null while nobody has said or for an evergreen text; cheaper than
+     * {@link #of}.
+     *
+     * @throws NotFound if there is no such incident
+     */
+    @Nullable Severity severity(@Nullable String incident);
 }

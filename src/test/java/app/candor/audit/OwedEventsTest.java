@@ -1,6 +1,7 @@
 package app.candor.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.candor.MovableClock;
 import app.candor.access.People;
@@ -22,12 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Events that some listener cannot take, and those that have to get past them. */
 class OwedEventsTest {
-    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofMinutes(3);
 
     private static TestMongo server;
     private static MongoClient client;
@@ -35,7 +37,9 @@ class OwedEventsTest {
     private final MovableClock clock = new MovableClock();
     private final Set<String> impossible = new HashSet<>();
     private final List<String> tried = new ArrayList<>();
+    private MongoTemplate mongo;
     private AggregateStore<Lamp> lamps;
+    private LeftoverDelivery leftovers;
 
     record Lamp(String name) {}
 
@@ -65,9 +69,15 @@ class OwedEventsTest {
 
     @BeforeEach
     void aStore() {
-        var mongo = new MongoTemplate(client, "owed-" + UUID.randomUUID());
+        mongo = new MongoTemplate(client, "owed-" + UUID.randomUUID());
+        var stores = node();
+        lamps = stores.of("lamps", Lamp.class);
+        leftovers = new LeftoverDelivery(stores);
+    }
+
+    private AggregateStores node() {
         var relay = new EventRelay(mongo, new AuditLog(mongo, clock), this::listen);
-        lamps = new AggregateStores(mongo, relay, new Nobody(), clock).of("lamps", Lamp.class);
+        return new AggregateStores(mongo, relay, new Nobody(), clock);
     }
 
     @Test
@@ -112,14 +122,67 @@ class OwedEventsTest {
         assertThat(tried.stream().filter("desk"::equals)).hasSize(2);
     }
 
+    @Test
+    void whereAllGoesWellNobodyLooksForWhatWasLeft() {
+        assertThat(lamps.mayOwe()).isTrue();
+
+        clock.advance(QUIET);
+        light("desk");
+
+        assertThat(lamps.mayOwe()).isFalse();
+    }
+
+    @Test
+    void anEventThatFailsAfterAQuietTimeIsTriedWithinSeconds() {
+        clock.advance(QUIET);
+        look(1);
+        impossible.add("desk");
+        light("desk");
+        impossible.clear();
+
+        look(3);
+
+        assertThat(tried).containsExactly("desk", "desk");
+        clock.advance(QUIET);
+        assertThat(lamps.mayOwe()).isFalse();
+    }
+
+    @Test
+    void aWriteThatFailedMayHaveBeenDoneAllTheSame() {
+        light("desk");
+        clock.advance(QUIET);
+
+        assertThatThrownBy(() -> light("desk")).isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(lamps.mayOwe()).isTrue();
+    }
+
+    @Test
+    void whatAnotherNodeLeftIsToldWithinHalfAMinute() {
+        clock.advance(QUIET);
+        look(1);
+        impossible.add("desk");
+        node().of("lamps", Lamp.class).insert("desk", lit("desk"));
+        impossible.clear();
+
+        look(3);
+        assertThat(tried).containsExactly("desk");
+        look(7);
+        assertThat(tried).containsExactly("desk", "desk");
+    }
+
+    private static Change<Lamp> lit(String lamp) {
+        return Change.of(new Lamp(lamp), new Lit(lamp));
+    }
+
     private void light(String lamp) {
-        lamps.insert(lamp, Change.of(new Lamp(lamp), new Lit(lamp)));
+        lamps.insert(lamp, lit(lamp));
     }
 
     private void look(int times) {
         for (var i = 0; i < times; i++) {
             clock.advance(LOOK);
-            lamps.deliverLeftovers(GRACE);
+            leftovers.deliver();
         }
     }
 
