@@ -86,7 +86,8 @@ final class OpenText implements Runnable {
                     work.add(first);
                     mailbox.drainTo(work, MOST_AT_ONCE - 1);
                     handle(work);
-                    // The next to write need not wait until the text is read.
+                } else {
+                    // In a pause, or the next to write would wait until the text is parsed.
                     newest.state().doc();
                 }
                 lookAtOtherNodes();
