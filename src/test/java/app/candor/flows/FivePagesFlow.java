@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Five people, a Chromium each, type, paste, undo and format in one text at the same time. */
 @Tag("browser")
 class FivePagesFlow {
-    private static final Duration WRITING =
-            Duration.ofSeconds(Boolean.getBoolean("candor.long") ? 60 : 10);
+    private static final Duration WRITING = Duration.ofMinutes(1);
     private static final List<String> NAMES =
             List.of("commander", "commander2", "engineer", "engineer2", "writer");
     private static final List<String> HEADINGS =
