@@ -107,7 +107,7 @@ final class Couriers implements Executor {
     private final class Courier implements Runnable {
         private final Deque<Runnable> load = new ArrayDeque<>(LOAD);
         private volatile long since;
-        private volatile boolean held;
+        private boolean held;
         private boolean done;
 
         @Override
@@ -128,13 +128,14 @@ final class Couriers implements Executor {
                 since = System.nanoTime();
                 next.run();
                 since = 0;
-                if (held) {
-                    return;
-                }
             }
         }
 
+        /** None for one that was held up: nobody would look whether what it takes is held up. */
         private synchronized @Nullable Runnable next() {
+            if (held) {
+                return null;
+            }
             if (load.isEmpty()) {
                 synchronized (waiting) {
                     for (int i = 0; i < LOAD && !waiting.isEmpty(); i++) {
