@@ -26,6 +26,18 @@ class CoeditingFlow {
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
+    private static final String NOTES_WHY_A_TEXT_IS_CLOSED =
+            """
+            const Line = window.WebSocket;
+            window.WebSocket = class extends Line {
+              constructor(...about) {
+                super(...about);
+                if (!String(about[0]).includes('/collab/')) return;
+                this.addEventListener('close', (event) => { window.closedBecause = event.code; });
+              }
+            };
+            """;
+
     private static PortalProcess portal;
     private static Browsers browsers;
     private static List<Page> pages;
@@ -123,6 +135,7 @@ class CoeditingFlow {
 
     @Test
     void aServerKilledInMidTypingTakesNoWordAndDoublesNone() throws Exception {
+        var before = browsers.complaints().size();
         var texts = openNewIncident("Webhooks are not delivered");
         var writers =
                 List.of(
@@ -136,10 +149,33 @@ class CoeditingFlow {
             writers.forEach(Writer::typeWord);
         }
         var complaints = browsers.complaints();
+        assertThat(complaints.subList(before, complaints.size())).isEmpty();
         killInMidTyping(writers);
         pages.getLast().reload();
         assertEveryWordOnceEverywhere(writers);
-        assertThat(complaints).isEmpty();
+        assertThat(browsers.complaints()).allMatch(CoeditingFlow::isTheLostConnection);
+    }
+
+    @Test
+    void aPortalThatEndsTellsItsTabsToConnectAgainAndTakesNoWord() throws Exception {
+        var mine = openNewIncident("Parcels are counted twice").getFirst();
+        var page = pages.getFirst();
+        page.addInitScript(NOTES_WHY_A_TEXT_IS_CLOSED);
+        page.reload();
+        assertThat(mine.saving()).hasText("Saved", PATIENT_TEXT);
+        mine.startLineBelow("Decisions");
+        mine.type("Count once.");
+
+        portal.stop();
+
+        assertThat(mine.saving()).hasText("Offline", PATIENT_TEXT);
+        assertThat(page.evaluate("window.closedBecause")).isEqualTo(1012);
+        portal.startAgain();
+        page.waitForFunction(
+                "!window.closedBecause",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(30_000));
+        mine.awaitAll(List.of("Count once."));
         assertThat(browsers.complaints()).allMatch(CoeditingFlow::isTheLostConnection);
     }
 

@@ -83,6 +83,12 @@ final class PortalProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** SIGTERM, as a new release ends the old. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     void startAgain() throws IOException {
         process = launch();
         awaitReady();

@@ -13,10 +13,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
 
 /**
  * All open connections of this node.
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
  * lost them is cut off even without touching a key. (A message is checked by itself.)
  */
 @Component
-class Connections implements DisposableBean {
+class Connections implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
 
@@ -35,12 +39,38 @@ class Connections implements DisposableBean {
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final People people;
     private final TextRights rights;
-    private final Thread sweeper;
+    private volatile @Nullable Thread sweeper;
 
     Connections(People people, TextRights rights) {
         this.people = people;
         this.rights = rights;
-        this.sweeper = Thread.ofVirtual().name("collab rights").start(this::sweepForever);
+    }
+
+    /** Nobody new can come by then, and Tomcat has not hung up on those who are here. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + 1;
+    }
+
+    @Override
+    public void start() {
+        sweeper = Thread.ofVirtual().name("collab rights").start(this::sweepForever);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return sweeper != null;
+    }
+
+    /** The portal ends: returns when the tabs were told, or after a second. */
+    @Override
+    public void stop() {
+        var running = sweeper;
+        if (running != null) {
+            running.interrupt();
+            sweeper = null;
+        }
+        close(Closing.CONNECT_AGAIN, connection -> true);
     }
 
     void add(Connection connection) {
@@ -60,10 +90,16 @@ class Connections implements DisposableBean {
      * after a second.
      */
     void sessionEnded(String httpSession) {
+        close(
+                Closing.SIGN_IN_AGAIN,
+                connection -> connection.httpSession().equals(httpSession));
+    }
+
+    private void close(CloseStatus why, Predicate<Connection> which) {
         var goodbyes =
                 all.stream()
-                        .filter(connection -> connection.httpSession().equals(httpSession))
-                        .map(connection -> connection.close(Closing.SIGN_IN_AGAIN))
+                        .filter(which)
+                        .map(connection -> connection.close(why))
                         .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(goodbyes).completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
     }
@@ -102,11 +138,5 @@ class Connections implements DisposableBean {
                 log.warn("Rights could not be checked: {}", e.getClass().getName());
             }
         }
-    }
-
-    @Override
-    public void destroy() {
-        sweeper.interrupt();
-        all.forEach(Connection::interrupted);
     }
 }
