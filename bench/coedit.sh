@@ -1,4 +1,4 @@
-# Ours and the peers under the same load, interleaved on this machine; about 100 minutes, BENCH_QUICK=1 about 30.
+# Ours and the peers under the same load, interleaved on this machine; about two hours, BENCH_QUICK=1 about 30.
 # Needs Node 20, npm, and PostgreSQL 15 for the durable peers. Figures: bench/README.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -54,7 +54,7 @@ for _ in $(seq "$runs"); do
 done
 for _ in $(seq "$runs"); do
     for s in ours "${durable[@]}" "${others[@]}"; do
-        [[ $only != *s2* ]] || measure 200 "$s" s2 --runs 1 --warm 90 --sec $sec --rate 2
+        [[ $only != *s2* ]] || measure 260 "$s" s2 --runs 1 --warm 150 --sec $((sec * 2)) --rate 2
     done
 done
 if [[ $only == *s3* ]]; then

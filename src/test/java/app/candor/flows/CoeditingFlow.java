@@ -33,7 +33,7 @@ class CoeditingFlow {
               constructor(...about) {
                 super(...about);
                 if (!String(about[0]).includes('/collab/')) return;
-                this.addEventListener('close', (event) => { window.closedBecause = event.code; });
+                this.addEventListener('close', (event) => { window.closedBecause ??= event.code; });
               }
             };
             """;
