@@ -1,5 +1,5 @@
 # Sourced. Lays the built jar out for a quick start: its classes read, linked and kept in an AOT cache (JEP 514).
-portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -Xms64m -XX:MaxHeapFreeRatio=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -Xms64m -XX:NewSize=48m -XX:MaxHeapFreeRatio=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # They sign in twice: a dozen times is enough for the JVM to know where that spends its time.
 tried_people=(commander engineer writer legal leader cslead support)

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Drafts as stored; asks nobody for rights. */
 @Component
 class DraftStore {
+    /** The revision before the signers, counted from 1; only a draft in review has one. */
+    private static final String REVIEWED = "state.state.review.number";
+
     private final AggregateStore<Draft> store;
 
     DraftStore(AggregateStores stores, MongoTemplate mongo) {
@@ -25,6 +28,7 @@ class DraftStore {
         mongo.indexOps("drafts").createIndex(new Index().on("state.corrects", Sort.Direction.ASC));
         mongo.indexOps("drafts")
                 .createIndex(new Index().on("state.standing.stage", Sort.Direction.ASC));
+        mongo.indexOps("drafts").createIndex(new Index().on(REVIEWED, Sort.Direction.ASC));
     }
 
     Draft insert(Draft draft) {
@@ -70,8 +74,7 @@ class DraftStore {
     }
 
     List<Draft> inReview() {
-        return store.where(
-                Filters.exists("state.state.review"), Sorts.ascending("state.begunAt"), 0);
+        return store.where(Filters.gt(REVIEWED, 0), Sorts.ascending("state.begunAt"), 0);
     }
 
     List<Draft> latest(int limit) {

@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +42,19 @@ public class Policies {
 
     private volatile @Nullable Voice voice;
 
-    Policies(AggregateStores stores, Access access, People people, Clock clock, JsonMapper json) {
+    Policies(
+            AggregateStores stores,
+            MongoTemplate mongo,
+            Access access,
+            People people,
+            Clock clock,
+            JsonMapper json) {
         this.store = stores.of("policies", PolicyVersion.class);
+        mongo.indexOps("policies")
+                .createIndex(
+                        new Index()
+                                .on("state.kind", Sort.Direction.ASC)
+                                .on("state.number", Sort.Direction.ASC));
         this.access = access;
         this.people = people;
         this.clock = clock;

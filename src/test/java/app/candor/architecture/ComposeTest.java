@@ -33,7 +33,8 @@ import org.yaml.snakeyaml.Yaml;
 /** What docker-compose.yml and the Dockerfile say fits the rest, as far as no engine is needed. */
 class ComposeTest {
     private static final Pattern MEMORY =
-            Pattern.compile("-Xm[sx]\\d+m|-XX:MaxHeapFreeRatio=\\d+|-XX:\\+Use\\w+GC");
+            Pattern.compile(
+                    "-Xm[sx]\\d+m|-XX:NewSize=\\d+m|-XX:MaxHeapFreeRatio=\\d+|-XX:\\+Use\\w+GC");
     private static final Pattern VERSION = Pattern.compile("<keycloak\\.version>(.+?)<");
 
     private final Map<String, Map<String, Object>> services = services();

@@ -90,9 +90,7 @@ class Connections implements SmartLifecycle {
      * after a second.
      */
     void sessionEnded(String httpSession) {
-        close(
-                Closing.SIGN_IN_AGAIN,
-                connection -> connection.httpSession().equals(httpSession));
+        close(Closing.SIGN_IN_AGAIN, connection -> connection.httpSession().equals(httpSession));
     }
 
     private void close(CloseStatus why, Predicate<Connection> which) {

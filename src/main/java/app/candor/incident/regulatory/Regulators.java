@@ -128,9 +128,10 @@ public class Regulators implements AlarmSource {
 
     @Override
     public List<Alarm> due(Instant now) {
+        var rules = rules();
         return store.where(Filters.empty(), null, 0).stream()
                 .flatMap(filings ->
-                        rules().stream()
+                        rules.stream()
                                 .flatMap(rule -> clocks(filings, rule).stream())
                                 .flatMap(owed -> alarm(filings.incident(), owed).stream()))
                 .toList();
