@@ -1,6 +1,10 @@
 # Sourced. Lays the built jar out for a quick start: its classes read, linked and kept in an AOT cache (JEP 514).
 portal_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -Xms64m -XX:NewSize=48m -XX:MaxHeapFreeRatio=50 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
+# What runs a few times a second is not worth a processor for a fifth of one: while that is compiled, everybody's keys wait.
+# Not for the trial, which is to show what people's first steps need.
+portal_patience=(-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000)
+
 # They sign in twice: a dozen times is enough for the JVM to know where that spends its time.
 tried_people=(commander engineer writer legal leader cslead support)
 
@@ -50,8 +54,8 @@ try_portal() {
 
 # Sets portal_command to what starts the portal.
 choose_portal() {
-    portal_command=(java "${portal_options[@]}" -jar target/candor.jar)
+    portal_command=(java "${portal_options[@]}" "${portal_patience[@]}" -jar target/candor.jar)
     if portal_is_current; then
-        portal_command=(java "${portal_options[@]}" -XX:AOTCache=target/portal/candor.aot "-Xlog:aot*=off" -jar target/portal/candor.jar)
+        portal_command=(java "${portal_options[@]}" "${portal_patience[@]}" -XX:AOTCache=target/portal/candor.aot "-Xlog:aot*=off" -jar target/portal/candor.jar)
     fi
 }
