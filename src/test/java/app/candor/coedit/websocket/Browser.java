@@ -17,17 +17,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One person's browser as far as sockets and cookies go. */
 final class Browser {
-    private final int port;
+    private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
 
     Browser(int port) {
-        this.port = port;
+        this("://127.0.0.1:" + port, HttpClient.newBuilder());
+    }
+
+    private Browser(String address, HttpClient.Builder http) {
+        this.address = address;
+        this.http = http.cookieHandler(cookies).build();
+    }
+
+    /** One that talks to the portal over TLS. */
+    static Browser encrypted(int port, SSLContext trusting) {
+        return new Browser("s://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(trusting));
     }
 
     void get(String path) throws IOException, InterruptedException {
@@ -74,7 +85,7 @@ final class Browser {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + port;
+        return "http" + address;
     }
 
     Socket open(String textId) {
@@ -87,8 +98,7 @@ final class Browser {
         if (!origin.isEmpty()) {
             building.header("Origin", origin);
         }
-        building.buildAsync(URI.create("ws://127.0.0.1:" + port + "/collab/" + textId), socket)
-                .join();
+        building.buildAsync(URI.create("ws" + address + "/collab/" + textId), socket).join();
         return socket;
     }
 
