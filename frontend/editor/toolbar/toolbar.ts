@@ -130,6 +130,8 @@ export abstract class Toolbar {
       icon(name),
     );
     if (keys) button.setAttribute('aria-keyshortcuts', keys.replace('Mod', mac ? 'Meta' : 'Control').replaceAll('-', '+'));
+    // While somebody types, the tools still show what could be done where the caret was before.
+    button.addEventListener('click', () => this.refresh());
     this.dom.append(button);
     return button;
   }

@@ -31,6 +31,17 @@ class WritingFlow {
             }
             """;
 
+    /** Before the bar above the text has looked at where the caret is now. */
+    private static final String BACK_IN_THE_LINE_ABOVE_AND_LINKED_IN_ONE_GO =
+            """
+            dom => {
+              const line = [...dom.querySelectorAll('p')].find((p) => p.textContent === 'Restore the limit');
+              getSelection().collapse(line.firstChild, 7);
+              const key = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+              dom.dispatchEvent(new KeyboardEvent('keydown', key));
+            }
+            """;
+
     private static PortalProcess portal;
     private static Browsers browsers;
     private static Page page;
@@ -112,6 +123,18 @@ class WritingFlow {
         assertThat(text.editor().locator("hr")).hasCount(1);
         assertThat(text.editor().locator("a[href='https://runbooks.example/lag']"))
                 .hasText("runbook");
+    }
+
+    @Test
+    void aLinkCanBeMadeInTheMomentAfterCodeThatTakesNone() {
+        text.type("Restore the limit");
+        press("Enter");
+        text.type("```limit=5");
+        assertThat(page.locator("[data-tool=link]")).hasAttribute("aria-disabled", "true");
+
+        text.editor().evaluate(BACK_IN_THE_LINE_ABOVE_AND_LINKED_IN_ONE_GO);
+
+        assertThat(page.getByLabel("Link address")).isFocused();
     }
 
     @Test
