@@ -6,7 +6,7 @@ data="$(mktemp -d)"
 port=18477
 trap 'rm -rf "$data"' EXIT
 source .mvn/commands/portal.sh
-plain=(java "${portal_options[@]}" -jar target/candor.jar)
+plain=(java "${portal_options[@]}" "${portal_patience[@]}" -jar target/candor.jar)
 choose_portal
 
 start() {

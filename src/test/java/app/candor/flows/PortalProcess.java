@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The built portal as its own process, so that a test can kill it the hard way. */
@@ -86,7 +87,7 @@ final class PortalProcess implements AutoCloseable {
     /** SIGTERM, as a new release ends the old. */
     void stop() {
         process.destroy();
-        process.onExit().join();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     void startAgain() throws IOException {
